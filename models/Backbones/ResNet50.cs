@@ -1,0 +1,29 @@
+using static TorchSharp.torch;
+
+namespace DaNetGen.Models;
+
+/// <summary>ResNet-50 without its classifier (He et al., "Deep Residual Learning for Image Recognition", CVPR 2016).</summary>
+/// <param name="outputStride">Size of the image over that of the last map: 8, 16 or 32. Below 32, dilation replaces strides.</param>
+/// <param name="multiGrid">Multipliers of the last stage's dilation, block by block; null for none.</param>
+/// <param name="norm">The normalisation after each convolution.</param>
+[Network]
+public sealed partial class ResNet50([OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch)
+    : IBackbone<ResNet50>
+{
+    [Stem(64, Norm = nameof(norm)), Key("")]
+    private partial Tensor Stem([Shape("B", 3, "H", "W")] Tensor image);
+
+    [BottleneckStage(blocks: 3, width: 64, Norm = nameof(norm)), Output]
+    private partial Tensor Layer1(Tensor stem);
+
+    [BottleneckStage(blocks: 4, width: 128, stride: 2, Norm = nameof(norm)), Output]
+    private partial Tensor Layer2(Tensor layer1);
+
+    [BottleneckStage(blocks: 6, width: 256, stride: 2, NominalStride = 16, OutputStride = nameof(outputStride), Norm = nameof(norm)), Output]
+    private partial Tensor Layer3(Tensor layer2);
+
+    [BottleneckStage(
+        blocks: 3, width: 512, stride: 2, NominalStride = 32, OutputStride = nameof(outputStride), MultiGrid = nameof(multiGrid), Norm = nameof(norm))]
+    [Output]
+    private partial Tensor Layer4(Tensor layer3);
+}

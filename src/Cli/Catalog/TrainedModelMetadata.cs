@@ -1,0 +1,64 @@
+using System.Globalization;
+using DaNetGen.Cli.Data;
+
+namespace DaNetGen.Cli.Catalog;
+
+/// <summary>A <see cref="TrainedModel"/> as the text pairs of a safetensors header, and back.</summary>
+internal static class TrainedModelMetadata
+{
+    private const string Prefix = "danet.";
+
+    /// <summary>As text pairs, in the invariant culture.</summary>
+    public static Dictionary<string, string> Write(TrainedModel model) => new()
+    {
+        [Prefix + "model"] = model.Spec.Name,
+        [Prefix + "output_stride"] = Text(model.Spec.OutputStride),
+        [Prefix + "multi_grid"] = string.Join(',', model.Spec.MultiGrid ?? []),
+        [Prefix + "aux"] = model.Spec.Aux ? "true" : "false",
+        [Prefix + "scale"] = Text(model.Scale),
+        [Prefix + "mean"] = Text(model.Standardisation.Mean),
+        [Prefix + "std"] = Text(model.Standardisation.Deviation),
+        // Class names may hold commas and spaces, never line ends.
+        [Prefix + "classes"] = string.Join('\n', model.Classes.Names),
+        [Prefix + "palette"] = string.Join(',', model.Classes.Colours),
+        [Prefix + "label_values"] = string.Join(',', model.Classes.Values),
+        [Prefix + "ignored_values"] = string.Join(',', model.Classes.IgnoredValues),
+    };
+
+    /// <summary>Reads the pairs that <see cref="Write"/> made.</summary>
+    /// <exception cref="UserError">They are missing or make no sense: not a checkpoint that <c>danet train</c> wrote.</exception>
+    public static TrainedModel Read(IReadOnlyDictionary<string, string> pairs, string path)
+    {
+        string Get(string key) => pairs.TryGetValue(Prefix + key, out string? value) ? value : throw new FormatException(key);
+        try
+        {
+            string[] names = Get("classes").Split('\n');
+            var classes = new ClassList(names, [.. List(Get("palette")).Select(Colour)], Bytes(Get("label_values")), Bytes(Get("ignored_values")));
+            int[] grid = [.. List(Get("multi_grid")).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
+            var spec = new ModelSpec(Get("model"), names.Length, int.Parse(Get("output_stride"), CultureInfo.InvariantCulture), grid.Length == 0 ? null : grid, Get("aux") == "true");
+            return new(spec, classes, new(Numbers(Get("mean")), Numbers(Get("std"))), Number(Get("scale")));
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
+        {
+            throw new UserError($"{path} does not say which network it holds; give a checkpoint that `danet train` wrote.", problem);
+        }
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Text(IEnumerable<double> values) => string.Join(',', values.Select(Text));
+
+    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double[] Numbers(string text)
+    {
+        double[] numbers = [.. List(text).Select(Number)];
+        return numbers.Length == 3 ? numbers : throw new FormatException(text);
+    }
+
+    private static byte[] Bytes(string text) => [.. List(text).Select(v => byte.Parse(v, CultureInfo.InvariantCulture))];
+
+    private static Rgb Colour(string text) => Rgb.TryParse(text, out Rgb colour) ? colour : throw new FormatException(text);
+}

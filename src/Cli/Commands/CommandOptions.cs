@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary>Options whose wrong values are answered with what they take.</summary>
+internal static class CommandOptions
+{
+    /// <summary>A whole number.</summary>
+    public static Option<int> Whole(string name, int standard, int least, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => int.TryParse(Word(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least
+            ? value
+            : Refuse<int>(result, $"{name} takes a whole number of at least {least}, not '{Word(result)}'"),
+    };
+
+    /// <summary>A number.</summary>
+    public static Option<double> Number(string name, double standard, double least, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => double.TryParse(Word(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && double.IsFinite(value)
+            ? value
+            : Refuse<double>(result, string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least {least}, not '{Word(result)}'")),
+    };
+
+    /// <summary>A height and a width.</summary>
+    public static Option<PixelSize?> Size(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "HxW",
+        CustomParser = result => PixelSize.TryParse(Word(result), out PixelSize size)
+            ? size
+            : Refuse<PixelSize?>(result, $"{name} takes a height and a width such as 160x240, not '{Word(result)}'"),
+    };
+
+    /// <summary>Dilation factors.</summary>
+    public static Option<int[]?> MultiGrid() => new("--multi-grid")
+    {
+        Description = "Dilation factors of the last stage's blocks, such as 1,2,4.",
+        HelpName = "N,N,N",
+        CustomParser = result =>
+        {
+            int[] factors = [.. Word(result).Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : 0)];
+            return factors.All(factor => factor > 0)
+                ? factors
+                : Refuse<int[]?>(result, $"--multi-grid takes whole numbers of at least 1 such as 1,2,4, not '{Word(result)}'");
+        },
+    };
+
+    /// <summary>The output stride.</summary>
+    public static Option<int> OutputStride() =>
+        Whole("--output-stride", 8, 1, "How much smaller than the image the last feature map is: 8, 16 or 32. Smaller is finer and slower.");
+
+    /// <summary>The data folder.</summary>
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "Folder with train/, trainannot/, val/ and valannot/: images, and 8-bit PNG label maps of the same names; class names in classes.txt (CamVid's without it).",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    /// <summary>The device.</summary>
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "Where the network runs: cpu, cuda or cuda:N.",
+        HelpName = "DEVICE",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    /// <summary>The number of threads.</summary>
+    public static Option<int> Threads() => Whole("--threads", 0, 0, "Threads for the network; 0 takes every core.");
+
+    /// <summary>A trained network.</summary>
+    public static Option<string> Weights() => new("--weights")
+    {
+        Description = "A checkpoint that `danet train` wrote (*.safetensors).",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static string Word(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string complaint)
+    {
+        result.AddError(complaint);
+        return default;
+    }
+}

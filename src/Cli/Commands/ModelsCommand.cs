@@ -1,0 +1,26 @@
+using System.CommandLine;
+using DaNetGen.Cli.Catalog;
+using Spectre.Console;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary><c>danet models</c>: lists the networks.</summary>
+internal static class ModelsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("models", "Lists the networks that the other commands know by name.");
+        command.SetAction(_ => Run(terminal));
+        return command;
+    }
+
+    private static int Run(Terminal terminal)
+    {
+        var table = new Table().Border(terminal.Live ? TableBorder.Rounded : TableBorder.Simple).AddColumns("model", "head", "backbone");
+        foreach (ModelEntry entry in ModelCatalog.All) table.AddRow(entry.Name, entry.Head, entry.Backbone);
+        terminal.Console.Write(table);
+        terminal.Line($"Each at output stride {string.Join(", ", ModelCatalog.OutputStrides)}, with or without multi-grid and auxiliary heads, for any number of classes.");
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Data;
+using DaNetGen.Cli.Imaging;
+using DaNetGen.Cli.Scoring;
+using TorchSharp;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary><c>danet predict</c>: colours photographs.</summary>
+internal static class PredictCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var images = new Argument<string[]>("IMAGE") { Description = "Photographs of any sizes: PNG, JPEG, BMP or WebP.", Arity = ArgumentArity.OneOrMore };
+        Option<string> weights = CommandOptions.Weights(), device = CommandOptions.Device();
+        var output = new Option<string>("--out") { Description = "Where NAME.overlay.png and NAME.labels.png go.", HelpName = "DIR", DefaultValueFactory = _ => "predictions" };
+        Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
+        Option<int> threads = CommandOptions.Threads();
+        var command = new Command("predict", "Colours photographs: an overlay with a legend, and a label map, for each.") { images, weights, output, scale, device, threads };
+        command.SetAction(parsed =>
+        {
+            TorchSetup.Start(parsed.GetValue(threads));
+            return Run(parsed.GetValue(images)!, parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), Devices.Open(parsed.GetValue(device)!), terminal);
+        });
+        return command;
+    }
+
+    private static int Run(string[] paths, string weights, string output, double scale, torch.Device device, Terminal terminal)
+    {
+        string[] names = [.. paths.Select(p => Path.GetFileNameWithoutExtension(p))];
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new UserError($"Two images are named '{twice.Key}' and would be written to one file; predict them in two calls with an --out each.");
+        (Network network, TrainedModel model) = TrainedModelFile.Open(weights, device);
+        using (network)
+        {
+            // All are read once before the first is predicted, so that a wrong path costs no work; one at a time stays in memory.
+            foreach (string path in paths) ImageFile.Read(path);
+            var segmenter = new Segmenter(network, model.Standardisation, device);
+            foreach ((string path, string name) in paths.Zip(names))
+            {
+                RgbImage image = ImageFile.Read(path);
+                LabelMap labels = Segment(segmenter, image, scale > 0 ? scale : model.Scale);
+                string overlay = Path.Combine(output, name + ".overlay.png"), map = Path.Combine(output, name + ".labels.png");
+                ImageFile.Write(Legend.Under(Overlay.Over(image, labels, model.Classes), labels, model.Classes), overlay);
+                LabelFile.Write(labels with { Classes = [.. labels.Classes.Select(label => model.Classes.Values[label])] }, map);
+                terminal.Line($"{path} -> {overlay}, {map}");
+            }
+            return 0;
+        }
+    }
+
+    private static LabelMap Segment(Segmenter segmenter, RgbImage image, double scale)
+    {
+        (int width, int height) = Resize.Scaled(image.Width, image.Height, scale);
+        return segmenter.Segment(Resize.Image(image, width, height), image.Width, image.Height);
+    }
+}

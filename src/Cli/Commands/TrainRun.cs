@@ -1,0 +1,70 @@
+using DaNetGen.Checkpoints;
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Data;
+using DaNetGen.Cli.Scoring;
+using DaNetGen.Cli.Training;
+using TorchSharp;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary>What <c>danet train</c> does. Everything it will use is checked before the first step, and nothing is written before that.</summary>
+internal static class TrainRun
+{
+    private const int LargestCrop = 256;
+
+    /// <summary>Trains, scores and saves.</summary>
+    /// <exception cref="UserError">Something it needs is missing or wrong.</exception>
+    public static int Run(TrainSettings settings, Terminal terminal)
+    {
+        TorchSetup.Start(settings.Threads);
+        ClassList classes = ClassesIn(settings.Data);
+        var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
+        torch.Device device = Devices.Open(settings.Device);
+        torch.random.manual_seed(settings.Training.Seed);
+        using Network network = ModelCatalog.Build(spec);
+        if (settings.Init is { } init) Checkpoint.Load(network, init);
+
+        (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, classes);
+        var folder = new RunFolder(settings.Out);
+        folder.CheckFree(settings.Overwrite);
+
+        var model = new TrainedModel(spec, classes, Standardisation.Of(train.Select(s => s.Image)), settings.Scale);
+        TrainingOptions options = WithCrop(settings, train);
+        network.to(device);
+        var batches = new BatchMaker(train, model.Standardisation, options);
+        var segmenter = new Segmenter(network, model.Standardisation, device);
+        ConfusionMatrix? last = null;
+        var trainer = new Trainer(network, batches, options, device, () => last = Scorer.Score(segmenter, val, classes.Count));
+        var recorder = new RunRecorder(folder, network, model);
+
+        terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
+        terminal.Line($"{train.Count} images to learn from, {val.Count} held out, crops of {options.CropHeight}x{options.CropWidth}, batches of {options.Batch}");
+        if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress, recorder));
+        else trainer.Run(new PlainProgress(terminal), recorder);
+
+        ScoreTable.Print(terminal, last!, classes);
+        terminal.Line($"best weights: {folder.Best}");
+        return 0;
+    }
+
+    /// <summary>The classes of a data folder, after checking that the folder is there at all.</summary>
+    /// <exception cref="UserError">It is not, or its classes file is wrong.</exception>
+    public static ClassList ClassesIn(string folder) =>
+        Directory.Exists(folder) ? ClassesFile.OfFolder(folder) : throw SegmentationFolder.Missing(folder);
+
+    private static (IReadOnlyList<Sample> Train, IReadOnlyList<Sample> Val) ReadData(TrainSettings settings, ClassList classes)
+    {
+        IReadOnlyList<SamplePaths> train = SegmentationFolder.Pairs(settings.Data, "train"), val = SegmentationFolder.Pairs(settings.Data, "val");
+        IReadOnlyList<Sample> learnt = new SampleReader(classes, settings.Scale, scaleLabels: true).ReadAll(train);
+        IReadOnlyList<Sample> heldOut = new SampleReader(classes, settings.Scale, scaleLabels: false).ReadAll(val);
+        if (learnt.All(s => s.Label.Count(classes.Count).Sum() == 0))
+            throw new UserError($"No pixel of the label maps in {settings.Data} carries a class; check that they are the right ones.");
+        return (learnt, heldOut);
+    }
+
+    private static TrainingOptions WithCrop(TrainSettings settings, IReadOnlyList<Sample> train) => settings.Training with
+    {
+        CropHeight = settings.Crop?.Height ?? Math.Min(LargestCrop, train.Min(s => s.Image.Height)),
+        CropWidth = settings.Crop?.Width ?? Math.Min(LargestCrop, train.Min(s => s.Image.Width)),
+    };
+}

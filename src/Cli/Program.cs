@@ -1,0 +1,4 @@
+using DaNetGen.Cli;
+using DaNetGen.Cli.Commands;
+
+return DanetCommand.Run(args, Terminal.OfProcess());

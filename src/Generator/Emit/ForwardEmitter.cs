@@ -1,0 +1,63 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Planning;
+
+namespace DaNetGen.Generator.Emit;
+
+/// <summary>Writes <c>forward</c>, and the untyped way in for tools.</summary>
+internal static class ForwardEmitter
+{
+    public static void Forward(SourceWriter writer, InferredNetwork network)
+    {
+        var plan = ForwardPlan.Of(network);
+        writer.Line("/// <summary>Runs the network. Every intermediate value is freed after its last reader.</summary>");
+        foreach (var input in network.Inputs)
+        {
+            writer.Line($"/// <param name=\"{input.Name}\"><c>{Xml.Escape($"{input.Shape}")}</c></param>");
+        }
+
+        writer.Line("/// <returns>The outputs, which own their tensors: dispose them.</returns>");
+        var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
+        writer.Block($"public Outputs forward({parameters})", () =>
+        {
+            writer.Line($"using var scope = {TypeNames.Torch}.NewDisposeScope();");
+            foreach (var step in plan.Steps)
+            {
+                Step(writer, step);
+            }
+
+            var outputs = network.Linked.Declaration.Outputs.Select(o => plan.Steps.First(s => s.Stage.Name == o.Name));
+            writer.Line($"return new Outputs({string.Join(", ", outputs.Select(Result))});");
+        });
+    }
+
+    public static void Run(SourceWriter writer, InferredNetwork network)
+    {
+        var count = network.Inputs.Count;
+        writer.Line("/// <inheritdoc/>");
+        writer.Block($"public override {TypeNames.Outputs} Run(params global::System.Collections.Generic.IReadOnlyList<{TypeNames.Tensor}> inputs)", () =>
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull(inputs);");
+            writer.Block($"if (inputs.Count != {count})", () => writer.Line(
+                $"throw new global::System.ArgumentException($\"{network.Linked.Declaration.Name} reads {count} input{(count == 1 ? "" : "s")} ({string.Join(", ", network.Inputs.Select(i => i.Name))}), but {{inputs.Count}} were given.\", nameof(inputs));"));
+            writer.Line($"return forward({string.Join(", ", Enumerable.Range(0, count).Select(i => $"inputs[{i}]"))});");
+        });
+    }
+
+    private static void Step(SourceWriter writer, ForwardStep step)
+    {
+        var call = $"{Names.Identifier(step.Stage.Name)}({string.Join(", ", step.Reads.Select(r => r.Read))})";
+        var shape = step.Stage.Shape is null ? "" : $" // {step.Stage.Shape}";
+        writer.Line(step.Condition.IsAlways
+            ? $"var {step.Variable} = {call};{shape}"
+            : $"var {step.Variable} = {LayersEmitter.Test(step.Condition, LayersEmitter.FlagField)} ? {call} : null;{shape}");
+        foreach (var slot in step.Frees)
+        {
+            writer.Line(slot.Free);
+        }
+    }
+
+    private static string Result(ForwardStep step) => step.Condition.IsAlways
+        ? $"scope.MoveToOuter({step.Variable})"
+        : $"{step.Variable} is null ? null : scope.MoveToOuter({step.Variable})";
+}

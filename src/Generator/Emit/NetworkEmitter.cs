@@ -1,0 +1,139 @@
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Linking;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DaNetGen.Generator.Emit;
+
+/// <summary>Writes the generated part of a network.</summary>
+internal static class NetworkEmitter
+{
+    public static string Emit(InferredNetwork network, ClassDeclaration type) =>
+        InFile(type, writer => Class(writer, network, type));
+
+    /// <summary>A part whose stages throw: what a declaration with errors gets, so that C# adds no errors of its own.</summary>
+    public static string EmitBroken(LinkedNetwork linked, ClassDeclaration type) => InFile(type, writer =>
+    {
+        var network = linked.Declaration;
+        writer.Block(type.Header + (type.CanBeNetwork ? $" : {TypeNames.Network}" : ""), () =>
+        {
+            if (type.CanBeNetwork)
+            {
+                BrokenMembers(writer, linked, type);
+            }
+
+            foreach (var method in type.Methods.Where(m => m.IsPartial))
+            {
+                writer.Line();
+                StageEmitter.Broken(writer, method, network.FindStage(method.Name)!);
+            }
+        });
+    });
+
+    private static void Class(SourceWriter writer, InferredNetwork network, ClassDeclaration type)
+    {
+        ShapeTable.Write(writer, network);
+        if (type.IsPublic)
+        {
+            var graph = SymbolDisplay.FormatLiteral(GraphFormat.Write(network.Linked.Declaration), quote: true);
+            writer.Line($"[global::DaNetGen.NetworkGraph({GraphFormat.Version}, {graph})]");
+        }
+
+        writer.Block($"{type.Header} : {TypeNames.Network}", () =>
+        {
+            LayersEmitter.Fields(writer, network);
+            writer.Line();
+            ForwardEmitter.Forward(writer, network);
+            foreach (var method in type.Methods.Where(m => m.IsPartial))
+            {
+                writer.Line();
+                StageEmitter.Stage(writer, method, network.Find(method.Name)!);
+            }
+
+            ContractEmitter.Contracts(writer, network, type);
+            writer.Line();
+            ForwardEmitter.Run(writer, network);
+            writer.Line();
+            LayersEmitter.Registration(writer, network);
+            writer.Line();
+            OutputsEmitter.Outputs(writer, network, type);
+        });
+    }
+
+    private static void BrokenMembers(SourceWriter writer, LinkedNetwork linked, ClassDeclaration type)
+    {
+        const string error = "throw new global::System.InvalidOperationException(\"The declaration of this network has errors.\")";
+        var network = linked.Declaration;
+
+        // Read once, or C# would warn that they are unread.
+        foreach (var h in network.Hyperparameters)
+        {
+            writer.Line($"private readonly {h.Type} _{h.Name} = {Common.Names.Identifier(h.Name)};");
+        }
+
+        var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Common.Names.Identifier(i.Name)}"));
+        writer.Line("/// <summary>Not there before the errors of the declaration are gone.</summary>");
+        writer.Line($"public Outputs forward({parameters}) => {error};");
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public override {TypeNames.Outputs} Run(params global::System.Collections.Generic.IReadOnlyList<{TypeNames.Tensor}> inputs) => {error};");
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override void RegisterLayers() => {error};");
+        BrokenOutputs(writer, network, type, error);
+        BrokenContract(writer, type, error);
+    }
+
+    private static void BrokenOutputs(SourceWriter writer, NetworkDeclaration network, ClassDeclaration type, string error)
+    {
+        var interfaces = type.Implements.Select(c => c.Outputs).Where(o => o.Length > 0).Distinct();
+        writer.Line("/// <summary>Not there before the errors of the declaration are gone.</summary>");
+        writer.Block($"public sealed class Outputs : {string.Join(", ", interfaces.Prepend(TypeNames.Outputs))}", () =>
+        {
+            var names = network.Outputs.Select(o => o.Name).Concat(type.Implements.SelectMany(c => c.OutputNames)).Distinct();
+            foreach (var name in names)
+            {
+                var optional = network.FindStage(name)?.When is null ? "" : "?";
+                writer.Line($"/// <summary>Not there before the errors of the declaration are gone.</summary>");
+                writer.Line($"public {TypeNames.Tensor}{optional} {Common.Names.Identifier(name)} => {error};");
+            }
+
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<(string Name, {TypeNames.Tensor} Value)> Named => {error};");
+        });
+    }
+
+    private static void BrokenContract(SourceWriter writer, ClassDeclaration type, string error)
+    {
+        foreach (var contract in type.Implements)
+        {
+            ContractEmitter.Broken(writer, contract, error);
+        }
+    }
+
+    private static string InFile(ClassDeclaration type, Action<SourceWriter> body)
+    {
+        var writer = new SourceWriter();
+        writer.Line("// <auto-generated/>").Line("#nullable enable").Line();
+        void Nested(int index)
+        {
+            if (index < type.Containers.Count)
+            {
+                writer.Block(type.Containers[index], () => Nested(index + 1));
+            }
+            else
+            {
+                body(writer);
+            }
+        }
+
+        if (type.Namespace.Length > 0)
+        {
+            writer.Block($"namespace {type.Namespace}", () => Nested(0));
+        }
+        else
+        {
+            Nested(0);
+        }
+
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,78 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+
+namespace DaNetGen.Generator.Emit;
+
+/// <summary>Writes the bodies of the stages.</summary>
+internal static class StageEmitter
+{
+    public static void Stage(SourceWriter writer, MethodDeclaration method, InferredStage stage)
+    {
+        var declaration = stage.Linked.Declaration;
+        Documentation(writer, method, Shapes(stage));
+        writer.Line(TypeNames.NoInlining);
+        writer.Line($"{Signature(method, declaration)} =>");
+        writer.Indented($"{Body(stage)};");
+    }
+
+    /// <summary>A body that throws, where the declaration has errors: the compilation fails on those alone.</summary>
+    public static void Broken(SourceWriter writer, MethodDeclaration method, StageDeclaration declaration)
+    {
+        writer.Line($"{Signature(method, declaration)} =>");
+        writer.Indented("throw new global::System.InvalidOperationException(\"The declaration of this network has errors.\");");
+    }
+
+    private static string Signature(MethodDeclaration method, StageDeclaration declaration)
+    {
+        var parameters = declaration.Parameters.Zip(method.ParameterTypes, (p, t) => $"{t} {Names.Identifier(p.Name)}");
+        return $"{method.Modifiers} {method.ReturnType} {Names.Identifier(method.Name)}({string.Join(", ", parameters)})";
+    }
+
+    private static string Body(InferredStage stage)
+    {
+        var declaration = stage.Linked.Declaration;
+        var inputs = declaration.Parameters.Select(p => Names.Identifier(p.Name)).ToList();
+        var code = stage.Code;
+        if (declaration.Operator == "Reuse")
+        {
+            return $"{LayersEmitter.Field(declaration.Find("stage")!.Text)}.forward({string.Join(", ", inputs)})";
+        }
+
+        if (code!.LayerType is null)
+        {
+            return $"{code.Function}({string.Join(", ", code.Leading ? code.Arguments.Concat(inputs) : inputs.Concat(code.Arguments))})";
+        }
+
+        var layer = LayersEmitter.Field(stage.Name);
+        if (!stage.Linked.Condition.IsAlways)
+        {
+            layer = $"Present({layer}, \"{stage.Name}\", \"{stage.Linked.Condition}\")";
+        }
+
+        return $"{layer}.forward({string.Join(", ", inputs)})";
+    }
+
+    private static IEnumerable<string> Shapes(InferredStage stage)
+    {
+        var result = stage.Shape is not null
+            ? $"{Xml.Escape($"{stage.Shape}")}"
+            : string.Join(", ", stage.Outputs.Select(o => $"{o.Name} {Xml.Escape($"{o.Shape}")}"));
+        yield return $"<returns><c>{result}</c></returns>";
+    }
+
+    /// <summary>The user's own documentation, with the shape after it: a generated part's replaces the user's.</summary>
+    private static void Documentation(SourceWriter writer, MethodDeclaration method, IEnumerable<string> shapes)
+    {
+        foreach (var line in method.Documentation)
+        {
+            writer.Line("/// " + line);
+        }
+
+        var hasReturns = method.Documentation.Any(l => l.Contains("<returns"));
+        foreach (var line in shapes)
+        {
+            writer.Line("/// " + (hasReturns ? line.Replace("returns>", "remarks>") : line));
+        }
+    }
+}

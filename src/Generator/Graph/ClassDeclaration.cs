@@ -1,0 +1,40 @@
+using DaNetGen.Generator.Common;
+
+namespace DaNetGen.Generator.Graph;
+
+/// <summary>The C# side of a stage: what the generated part must repeat to the letter.</summary>
+/// <param name="Name">The stage.</param>
+/// <param name="Modifiers">The user's modifiers, in order, with <c>partial</c>.</param>
+/// <param name="ReturnType">The declared return type, fully qualified.</param>
+/// <param name="ParameterTypes">The parameters' types, fully qualified.</param>
+/// <param name="Documentation">The user's <c>///</c> lines without the slashes; empty for none.</param>
+/// <param name="IsPartial">Whether the generator writes the body.</param>
+internal sealed record MethodDeclaration(
+    string Name,
+    string Modifiers,
+    string ReturnType,
+    EquatableArray<string> ParameterTypes,
+    EquatableArray<string> Documentation,
+    bool IsPartial);
+
+/// <summary>The C# side of a network: how its class is written down.</summary>
+/// <param name="Namespace">The namespace; empty for the global one.</param>
+/// <param name="Containers">Headers of the containing types, outermost first: <c>partial class Outer</c>.</param>
+/// <param name="Header">The class's own header: <c>partial class DANet&lt;TBackbone&gt;</c>.</param>
+/// <param name="IsPublic">Whether other assemblies see it.</param>
+/// <param name="CanBeNetwork">Whether it can have a base class and layers; otherwise only throwing bodies are written.</param>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Methods">The stages.</param>
+/// <param name="Implements">The contracts in the base list.</param>
+internal sealed record ClassDeclaration(
+    string Namespace,
+    EquatableArray<string> Containers,
+    string Header,
+    bool IsPublic,
+    bool CanBeNetwork,
+    string HintName,
+    EquatableArray<MethodDeclaration> Methods,
+    EquatableArray<Contract> Implements)
+{
+    public MethodDeclaration Method(string stage) => Methods.First(m => m.Name == stage);
+}

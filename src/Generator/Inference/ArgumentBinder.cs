@@ -1,0 +1,104 @@
+using System.Globalization;
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>Gives a network's hyperparameters the values of a <c>[Use]</c>, or of a tool that asks from outside.</summary>
+internal static class ArgumentBinder
+{
+    /// <summary>The hyperparameters of <paramref name="used"/> with the arguments of <paramref name="stage"/>, read in <paramref name="scope"/>.</summary>
+    public static IReadOnlyDictionary<string, BoundValue> Bind(NetworkDeclaration used, StageDeclaration stage, Scope scope)
+    {
+        RequireCount(used, stage);
+        var bound = new Dictionary<string, BoundValue>(StringComparer.Ordinal);
+        for (var i = 0; i < used.Hyperparameters.Count; i++)
+        {
+            var hyperparameter = used.Hyperparameters[i];
+            var written = UseArguments.At(stage, i);
+            var value = written ?? hyperparameter.Default!;
+            var spot = Spot.Argument(stage.Name, UseArguments.Name(i));
+            bound[hyperparameter.Name] = Read(hyperparameter, value, written is null ? null : scope, spot)
+                ?? throw new StageException(Problem.At(
+                    spot, Descriptors.UseArguments, used.Name, Signature(used), $"{value}",
+                    $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}"));
+            RequireAllowed(used, hyperparameter, bound[hyperparameter.Name], spot);
+        }
+
+        return bound;
+    }
+
+    /// <summary>An argument's value for a hyperparameter; null where it does not fit. Without a scope, constants alone.</summary>
+    public static BoundValue? Read(Hyperparameter hyperparameter, ArgumentValue value, Scope? scope, Spot spot) => (hyperparameter.Kind, value.Kind) switch
+    {
+        (HyperparameterKind.Int, ArgumentKind.Int) => new IntValue(Dim.Of(long.Parse(value.Text, CultureInfo.InvariantCulture))),
+        (HyperparameterKind.Int, ArgumentKind.Text) when scope is not null => new IntValue(Expression(value.Text, scope, spot)),
+        (HyperparameterKind.Bool, ArgumentKind.Bool) => new FlagValue(value.Text == "true", null),
+        (HyperparameterKind.IntArray, ArgumentKind.Null) => new ArrayValue(null, null),
+        (HyperparameterKind.IntArray, ArgumentKind.Array) => new ArrayValue(
+            value.Text.Split(',').Select(t => int.Parse(t, CultureInfo.InvariantCulture)).ToEquatable(), null),
+        (HyperparameterKind.Norm, ArgumentKind.Enum) => new NormValue(value.Text.Substring(value.Text.LastIndexOf('.') + 1), null),
+        (HyperparameterKind.Double, ArgumentKind.Double or ArgumentKind.Int) => new OpaqueValue(value.Text),
+        (_, ArgumentKind.Text) when scope?.Network.FindHyperparameter(value.Text)?.Kind == hyperparameter.Kind => scope.Hyperparameter(value.Text),
+        (HyperparameterKind.Other, ArgumentKind.Unreadable) => null,
+        (HyperparameterKind.Other, ArgumentKind.Text) => new OpaqueValue($"\"{value.Text}\""),
+        (HyperparameterKind.Other, ArgumentKind.Null) => new OpaqueValue("null"),
+        (HyperparameterKind.Other, _) => new OpaqueValue(value.Text),
+        _ => null,
+    };
+
+    private static void RequireCount(NetworkDeclaration used, StageDeclaration stage)
+    {
+        var given = UseArguments.Count(stage);
+        var required = used.Hyperparameters.Count(h => h.Default is null);
+        if (given < required || given > used.Hyperparameters.Count)
+        {
+            throw new StageException(Problem.At(
+                Spot.Attribute(stage.Name), Descriptors.UseArguments, used.Name, Signature(used), $"{given}",
+                given < required ? $"'{used.Hyperparameters[given].Name}' is missing" : $"argument {used.Hyperparameters.Count + 1} is too many"));
+        }
+    }
+
+    private static void RequireAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot)
+    {
+        if (hyperparameter.Allowed.Count > 0 && value is IntValue { Dim.Constant: { } constant } && !hyperparameter.Allowed.Contains((int)constant))
+        {
+            throw new StageException(Problem.At(
+                spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, string.Join(", ", hyperparameter.Allowed), $"{constant}"));
+        }
+    }
+
+    private static Dim Expression(string text, Scope scope, Spot spot)
+    {
+        var (dim, error, unknown) = DimParser.Parse(text, scope.Resolve);
+        if (error is not null)
+        {
+            throw new StageException(Problem.At(spot, Descriptors.BadExpression, text, error));
+        }
+
+        if (unknown is not null && unknown.Contains('.') && scope.Network.Stages.Any(s => unknown.StartsWith(s.ValueName, StringComparison.Ordinal)))
+        {
+            throw new StageException(null);
+        }
+
+        var nearest = unknown is not null && Names.Nearest(unknown, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)" : "";
+        return dim ?? throw new StageException(
+            Problem.At(spot, Descriptors.UnknownHyperparameter, unknown!, "[Use]", scope.Network.Name, nearest));
+    }
+
+    private static string Signature(NetworkDeclaration network) =>
+        $"({string.Join(", ", network.Hyperparameters.Select(h => h.Default is null ? h.Name : $"{h.Name} = {h.Default}"))})";
+
+    private static string Describe(HyperparameterKind kind) => kind switch
+    {
+        HyperparameterKind.Int => "an int: a number, a hyperparameter or an expression",
+        HyperparameterKind.Bool => "a bool: true, false or a bool hyperparameter",
+        HyperparameterKind.Double => "a double: a number or a double hyperparameter",
+        HyperparameterKind.IntArray => "an int[]?: null or a hyperparameter of that type",
+        HyperparameterKind.Norm => "a Norm: a member or a hyperparameter of that type",
+        _ => "of another type",
+    };
+}

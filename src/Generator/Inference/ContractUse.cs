@@ -1,0 +1,56 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>A stage that runs the network of a type parameter, of which only the contract is known.</summary>
+internal static class ContractUse
+{
+    public static InferredStage Infer(LinkedStage stage, NetworkDeclaration network, StageBuilder builder)
+    {
+        var declaration = stage.Declaration;
+        var parameter = declaration.Uses!.Id;
+        var contract = network.TypeParameters.FirstOrDefault(t => t.Name == parameter)?.Contract ?? throw builder.Fail(
+            Spot.Attribute(declaration.Name), Descriptors.NotANetwork, parameter, " or constrain it to a [NetworkContract] interface");
+        var create = contract.Create ?? EquatableArray.Of<ContractParameter>();
+        if (UseArguments.Count(declaration) != create.Count)
+        {
+            var wanted = string.Join(", ", create.Select(c => c.Name));
+            throw builder.Fail(
+                Spot.Attribute(declaration.Name), Descriptors.UseArguments, parameter, $"({wanted})", $"{UseArguments.Count(declaration)}",
+                "Create of a contract takes each of its arguments");
+        }
+
+        var arguments = create.Select((c, i) => Argument(c, i, builder));
+        var outputs = contract.OutputNames.Select(o => new NamedShape(o, Promise(contract, parameter, o, builder)));
+        return new InferredStage(
+            stage, null, outputs.ToEquatable(), EquatableArray.Of<Primitive>(),
+            new StageCode(parameter, arguments.ToEquatable(), $"{parameter}.Create"), null);
+    }
+
+    private static string Argument(ContractParameter parameter, int index, StageBuilder builder)
+    {
+        var stage = builder.Declaration;
+        var kind = HyperparameterKinds.Of(parameter.Type);
+        var spot = Spot.Argument(stage.Name, UseArguments.Name(index));
+        var value = ArgumentBinder.Read(
+            new Hyperparameter(parameter.Name, kind, parameter.Type, null, EquatableArray.Of<int>()), UseArguments.At(stage, index)!, builder.Scope, spot);
+        return value?.Code ?? throw builder.Fail(
+            spot, Descriptors.BadArgument, parameter.Name, "Use", $"of type {parameter.Type}", $"{UseArguments.At(stage, index)}");
+    }
+
+    /// <summary>The shape of an output as far as the contract tells: the batch of the input, channels by name.</summary>
+    private static Shape Promise(Contract contract, string parameter, string output, StageBuilder builder)
+    {
+        var channels = contract.ChannelMembers.Contains(output)
+            ? Dim.Named($"{parameter}.{output}Channels")
+            : Dim.Runtime($"{parameter}.{output}.C");
+        return Shape.Of(
+            builder.Input().Shape.B, channels, Dim.Runtime($"{parameter}.{output}.H"), Dim.Runtime($"{parameter}.{output}.W"));
+    }
+}

@@ -1,0 +1,42 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>A value's name and shape.</summary>
+internal sealed record NamedShape(string Name, Shape Shape);
+
+/// <summary>How a stage is written in C#.</summary>
+/// <param name="LayerType">The type of the layer that it owns; null for a function.</param>
+/// <param name="Arguments">What the layer is built with, or what the function is given before (<paramref name="Leading"/>) or after the inputs.</param>
+/// <param name="Function">The function that is called; for a layer, its factory where it is not a constructor.</param>
+/// <param name="Leading">Whether the function's arguments come before its inputs.</param>
+internal sealed record StageCode(string? LayerType, EquatableArray<string> Arguments, string? Function, bool Leading = false);
+
+/// <summary>A stage with its shapes, what it computes, and how it is written.</summary>
+/// <param name="Linked">The stage.</param>
+/// <param name="Shape">The shape of its result; null for a network's outputs, and where it could not be inferred.</param>
+/// <param name="Outputs">The outputs of the network that it runs.</param>
+/// <param name="Primitives">What it computes.</param>
+/// <param name="Code">How it is written.</param>
+/// <param name="Network">The network that it runs, inferred for this use.</param>
+internal sealed record InferredStage(
+    LinkedStage Linked,
+    Shape? Shape,
+    EquatableArray<NamedShape> Outputs,
+    EquatableArray<Primitive> Primitives,
+    StageCode? Code,
+    InferredNetwork? Network)
+{
+    public string Name => Linked.Declaration.Name;
+}
+
+/// <summary>A network with the shapes of all its values, for given hyperparameters and inputs.</summary>
+internal sealed record InferredNetwork(
+    LinkedNetwork Linked, EquatableArray<NamedShape> Inputs, EquatableArray<InferredStage> Stages, EquatableArray<Problem> Problems)
+{
+    public InferredStage? Find(string stage) => Stages.FirstOrDefault(s => s.Name == stage);
+}

@@ -1,0 +1,94 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>A stage that runs another network: binds its arguments and inputs, and infers it for this use.</summary>
+internal static class NetworkUse
+{
+    public static InferredStage Infer(
+        LinkedStage stage, LinkedNetwork linked, StageBuilder builder, TypeBindings types, List<Problem> problems)
+    {
+        var reference = types.Close(stage.Declaration.Uses!);
+        if (reference.IsTypeParameter)
+        {
+            return ContractUse.Infer(stage, linked.Declaration, builder);
+        }
+
+        var used = linked.Library.Find(reference.Id) ?? throw builder.Fail(
+            Spot.Attribute(stage.Declaration.Name), Descriptors.NotANetwork, reference.ShortName, "");
+        if (linked.Library.UsesItself(used))
+        {
+            throw new StageException(null);
+        }
+
+        var scope = new Scope(used, ArgumentBinder.Bind(used, stage.Declaration, builder.Scope));
+        RequireInputs(builder, used, scope);
+        var closed = TypeBindings.Of(used, reference.TypeArguments.Select(types.Close));
+        var inner = NetworkInference.Infer(
+            Linker.Link(used, linked.Library), scope, closed, [.. builder.Inputs.Select(i => i.Shape)]);
+        var alone = closed.Networks.Count == 0 ? NetworkInference.Infer(Linker.Link(used, linked.Library)).Problems : default;
+        problems.AddRange(inner.Problems.Where(p => p.IsError && !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot))
+            .Select(p => Nested(stage.Declaration.Name, used, p)));
+        var outputs = inner.Stages.Where(s => s.Linked.Declaration.IsOutput && s.Shape is not null).Select(s => new NamedShape(s.Name, s.Shape!));
+        return new InferredStage(stage, null, outputs.ToEquatable(), EquatableArray.Of<Primitive>(), Code(stage, reference, used, scope), inner);
+    }
+
+    private static StageCode Code(LinkedStage stage, NetworkReference reference, NetworkDeclaration used, Scope scope)
+    {
+        var count = UseArguments.Count(stage.Declaration);
+        var arguments = used.Hyperparameters.Take(count).Select(h => $"{Names.Identifier(h.Name)}: {scope.Hyperparameter(h.Name)!.Code}");
+        return new StageCode(reference.Type, arguments.ToEquatable(), null);
+    }
+
+    private static void RequireInputs(StageBuilder builder, NetworkDeclaration used, Scope scope)
+    {
+        var stage = builder.Declaration;
+        var inputs = used.Inputs.ToList();
+        if (inputs.Count != builder.Inputs.Count)
+        {
+            var names = string.Join(", ", inputs.Select(i => $"'{i.Name}'"));
+            throw builder.Fail(
+                Spot.AtStage(stage.Name), Descriptors.InputCount, $"Use<{used.Name}>", $"{inputs.Count} ({names})", stage.Name, $"{builder.Inputs.Count}");
+        }
+
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            if (InputBinder.Bind(inputs[i].Shape!.Value, builder.Inputs[i].Shape, scope) is { } misfit)
+            {
+                throw Report(builder, used, i, misfit);
+            }
+        }
+    }
+
+    private static StageException Report(StageBuilder builder, NetworkDeclaration used, int index, Misfit misfit)
+    {
+        var (stage, value) = (builder.Declaration, builder.Inputs[index]);
+        var what = misfit.Axis < 0 ? "The rank" : $"The {value.Shape.AxisName(misfit.Axis)}";
+        var actual = misfit.Axis < 0 ? $"{value.Shape}" : $"{value.Shape[misfit.Axis]}";
+
+        // Where a hyperparameter says what is expected, its argument is what a person would change.
+        var argument = used.Hyperparameters.ToList().FindIndex(h => h.Name == misfit.Declared?.Text);
+        var spot = argument >= 0 && UseArguments.At(stage, argument) is not null
+            ? Spot.Argument(stage.Name, UseArguments.Name(argument))
+            : Spot.Parameter(stage.Name, stage.Parameters[index].Name);
+        var origin = argument >= 0 ? $"'{misfit.Declared!.Text}' of {used.Name}" : $"the [Shape] of '{used.Inputs.ElementAt(index).Name}' in {used.Name}";
+        return builder.Fail(spot, Descriptors.ShapeMismatch, what, value.Name, misfit.Expected, origin, actual);
+    }
+
+    private static Problem Nested(string stage, NetworkDeclaration used, Problem problem)
+    {
+        var message = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture,
+            Descriptors.ById(problem.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [.. problem.Arguments]);
+        return problem.Id == Descriptors.InsideUse.Id
+            ? problem with { Spot = Spot.Attribute(stage) }
+            : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, message);
+    }
+}

@@ -1,0 +1,107 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>
+/// The ways out of the language: a stage with the user's own body, the user's own module as a layer (both with declared
+/// shapes), and a stage that runs another's layer again.
+/// </summary>
+internal static class OwnCode
+{
+    public static bool Handles(string @operator) => @operator is "Stage" or "Layer" or "Reuse";
+
+    public static Value Infer(StageBuilder stage, NetworkDeclaration network) =>
+        stage.Declaration.Operator == "Reuse" ? Reuse(stage, network) : Declared(stage);
+
+    private static Value Declared(StageBuilder stage)
+    {
+        var declaration = stage.Declaration;
+        if (declaration.Result is not { } dims)
+        {
+            var what = declaration.Module is null ? "its own body" : "a module of its own";
+            throw stage.Fail(Spot.AtStage(declaration.Name), Descriptors.MissingShape, declaration.Name, what);
+        }
+
+        var result = stage.Add(declaration.Operator, stage.Inputs, InputBinder.Declared(dims, stage.Scope));
+        if (declaration.Module is { } module)
+        {
+            var arguments = Enumerable.Range(0, UseArguments.Count(declaration)).Select(i => Argument(stage, UseArguments.At(declaration, i)!));
+            stage.Write(new StageCode(module, arguments.ToEquatable(), null));
+        }
+
+        return result;
+    }
+
+    /// <summary>A module's constructor argument: a hyperparameter or expression over them, else the constant itself.</summary>
+    private static string Argument(StageBuilder stage, ArgumentValue value)
+    {
+        if (value.Kind != ArgumentKind.Text)
+        {
+            return value.Kind switch
+            {
+                ArgumentKind.Null => "null",
+                ArgumentKind.Enum => "global::" + value.Text,
+                _ => value.Text,
+            };
+        }
+
+        if (stage.Scope.Hyperparameter(value.Text) is { } hyperparameter)
+        {
+            return hyperparameter.Code;
+        }
+
+        var (dim, _, _) = DimParser.Parse(value.Text, stage.Scope.Resolve);
+        return dim is not null ? DimPrinter.Code(dim) : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value.Text, quote: true);
+    }
+
+    private static Value Reuse(StageBuilder stage, NetworkDeclaration network)
+    {
+        var name = stage.Declaration.Find("stage")?.Text ?? "";
+        var spot = Spot.Argument(stage.Declaration.Name, "stage");
+        var reused = network.FindStage(name);
+        if (reused is null || reused == stage.Declaration)
+        {
+            var nearest = Names.Nearest(name, network.Stages.Select(s => s.Name).Where(n => n != stage.Declaration.Name));
+            throw stage.Fail(spot, Descriptors.BadReuse, name, nearest is null ? "there is no such stage" : $"there is no such stage; did you mean '{nearest}'?");
+        }
+
+        if (reused.Uses is not null || Handles(reused.Operator))
+        {
+            throw stage.Fail(spot, Descriptors.BadReuse, name, "only a stage of the language's own operators can be");
+        }
+
+        var original = new StageBuilder(reused, stage.Scope, OriginalInputs(reused, stage));
+        NetworkInference.Lower(original);
+        var again = new StageBuilder(reused, stage.Scope, stage.Inputs);
+        var result = NetworkInference.Lower(again);
+        if (again.Code?.LayerType is null)
+        {
+            throw stage.Fail(spot, Descriptors.BadReuse, name, "it has no layer to share");
+        }
+
+        if (!again.Code.Equals(original.Code))
+        {
+            throw stage.Fail(spot, Descriptors.BadReuse, name, $"its layer is built for {original.Inputs[0].Shape}, but '{stage.Inputs[0].Name}' is {stage.Inputs[0].Shape}");
+        }
+
+        // The weights belong to the first use; this one only computes with them.
+        var shared = again.Primitives.Select(p => p with { Weights = EquatableArray.Of<Weight>() });
+        foreach (var primitive in shared)
+        {
+            stage.Add(primitive.Kind, [], primitive.Shape, [], primitive.MultiplyAdds, primitive.Settings);
+        }
+
+        return result;
+    }
+
+    private static IReadOnlyList<Value> OriginalInputs(StageDeclaration reused, StageBuilder stage) =>
+        [.. reused.Parameters.Select((p, i) => stage.Scope.FindValue(p.IsInput ? p.Name : Names.Camel(p.Source)) is { } v
+            ? v with { Id = i }
+            : throw new StageException(null))];
+}

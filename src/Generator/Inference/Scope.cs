@@ -1,0 +1,63 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>What names mean inside a network: its hyperparameters, the sizes of its inputs, the values computed so far.</summary>
+internal sealed class Scope(NetworkDeclaration network, IReadOnlyDictionary<string, BoundValue> hyperparameters)
+{
+    private readonly Dictionary<string, Dim> sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> values = new(StringComparer.Ordinal);
+
+    public NetworkDeclaration Network => network;
+
+    public BoundValue? Hyperparameter(string name) => hyperparameters.TryGetValue(name, out var value) ? value : null;
+
+    public IEnumerable<string> HyperparameterNames => hyperparameters.Keys;
+
+    public Value? FindValue(string name) => values.TryGetValue(name, out var value) ? value : null;
+
+    public void Define(string name, Value value) => values[name] = value;
+
+    public Dim? Size(string symbol) => sizes.TryGetValue(symbol, out var dim) ? dim : null;
+
+    public void BindSize(string symbol, Dim dim) => sizes[symbol] = dim;
+
+    /// <summary>A name in an expression: an int hyperparameter, a size of an input, or <c>value.C</c>; null where it is none.</summary>
+    public Dim? Resolve(string name)
+    {
+        if (Hyperparameter(name) is IntValue { Dim: var dim })
+        {
+            return dim;
+        }
+
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? SizeOf(name.Substring(0, dot), name.Substring(dot + 1)) : Size(name);
+    }
+
+    /// <summary>The hyperparameters as they are while the class itself is compiled: themselves.</summary>
+    public static Scope Standalone(NetworkDeclaration network) => new(network, network.Hyperparameters.ToDictionary(
+        h => h.Name,
+        h => h.Kind switch
+        {
+            HyperparameterKind.Int => new IntValue(Dim.Named(h.Name)),
+            HyperparameterKind.Bool => new FlagValue(null, h.Name),
+            HyperparameterKind.IntArray => new ArrayValue(null, h.Name),
+            HyperparameterKind.Norm => new NormValue(null, h.Name),
+            _ => (BoundValue)new OpaqueValue(Names.Identifier(h.Name)),
+        },
+        StringComparer.Ordinal));
+
+    private Dim? SizeOf(string value, string axis)
+    {
+        if (FindValue(value)?.Shape is not { } shape)
+        {
+            return null;
+        }
+
+        var index = axis switch { "B" => 0, "C" => 1, "H" => 2, "W" => 3, _ => -1 };
+        return index >= 0 && index < shape.Rank ? shape[index] : null;
+    }
+}

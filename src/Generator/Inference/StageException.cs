@@ -1,0 +1,10 @@
+using DaNetGen.Generator.Diagnostics;
+
+namespace DaNetGen.Generator.Inference;
+
+/// <summary>Ends the inference of a stage: its result has no shape, and what reads it is passed over in silence.</summary>
+internal sealed class StageException(Problem? problem) : Exception
+{
+    /// <summary>What is wrong, or null where another diagnostic already says so.</summary>
+    public Problem? Problem { get; } = problem;
+}

@@ -1,0 +1,113 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+
+namespace DaNetGen.Generator.Linking;
+
+/// <summary>Resolves the names of a network: what each parameter reads, in which order, and under which condition.</summary>
+internal static class Linker
+{
+    public static LinkedNetwork Link(NetworkDeclaration network, Library library)
+    {
+        var problems = new List<Problem>();
+        var names = new NameTable(network, library);
+        var sources = new Dictionary<string, ValueSource?[]>(StringComparer.Ordinal);
+        var stages = network.Stages.GroupBy(s => s.Name).Select(g => g.First()).ToList();
+        foreach (var stage in stages)
+        {
+            sources[stage.Name] = [.. stage.Parameters.Select(p => Resolve(names, stage, p, problems))];
+        }
+
+        IEnumerable<string> Reads(StageDeclaration stage) => sources[stage.Name].Select(s => s?.Stage).OfType<string>()
+            .Concat(stage.Operator == "Reuse" && stage.Find("stage") is { } reused ? [reused.Text] : []);
+
+        var (order, cycle) = Ordering.Sort(stages, Reads);
+        if (cycle is not null)
+        {
+            problems.Add(Problem.At(Spot.AtStage(cycle[0]), Descriptors.Cycle, string.Join(" -> ", cycle)));
+        }
+
+        problems.AddRange(Structure(network, library));
+        var conditions = Conditions.Of(order, Reads);
+        problems.AddRange(Unused(network, stages, order, Reads));
+        var linked = order.Where(s => sources[s.Name].All(i => i is not null))
+            .Select(s => new LinkedStage(s, sources[s.Name].Select(i => i!).ToEquatable(), conditions[s.Name]))
+            .ToList();
+        problems.AddRange(linked.SelectMany(s => OptionalReads(s, network, library, conditions)));
+        return new LinkedNetwork(network, library, linked.ToEquatable(), problems.ToEquatable());
+    }
+
+    private static ValueSource? Resolve(NameTable names, StageDeclaration stage, StageParameter parameter, List<Problem> problems)
+    {
+        var (source, problem) = names.Find(stage, parameter);
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+
+        return source;
+    }
+
+    private static IEnumerable<Problem> Structure(NetworkDeclaration network, Library library)
+    {
+        if (!network.Outputs.Any())
+        {
+            yield return Problem.At(Spot.Class, Descriptors.NoOutput, network.Name);
+        }
+
+        // A layer that is used again has one key.
+        var keyed = network.Stages.Where(s => s.Operator != "Reuse" && s.KeyOrDefault.Length > 0).GroupBy(s => s.KeyOrDefault);
+        foreach (var group in keyed.Where(g => g.Select(s => s.Name).Distinct().Count() > 1))
+        {
+            var second = group.Skip(1).First();
+            yield return Problem.At(
+                second.Key is null ? Spot.AtStage(second.Name) : new Spot(SpotKind.Key, second.Name),
+                Descriptors.DuplicateKey, group.Key, second.Name, group.First().Name);
+        }
+
+        foreach (var stage in network.Stages)
+        {
+            if (stage.When is { } flag && network.FindHyperparameter(flag)?.Kind != HyperparameterKind.Bool)
+            {
+                yield return Problem.At(
+                    new Spot(SpotKind.When, stage.Name), Descriptors.UnknownHyperparameter, flag, "When", network.Name,
+                    $": it must be a bool parameter of the primary constructor");
+            }
+
+            if (stage.Uses is { IsTypeParameter: false } reference && library.Find(reference.Id) is { } used
+                && (used.Id == network.Id ? network.Name + " -> " + network.Name : library.PathTo(network.Id, used, [])) is { } path)
+            {
+                yield return Problem.At(
+                    Spot.Attribute(stage.Name), Descriptors.Cycle, used.Id == network.Id ? path : $"{network.Name} -> {path}");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Unused(
+        NetworkDeclaration network, List<StageDeclaration> stages, List<StageDeclaration> order, Func<StageDeclaration, IEnumerable<string>> reads)
+    {
+        // A stage that only unused stages read is reported by way of those.
+        var read = new HashSet<string>(stages.SelectMany(reads), StringComparer.Ordinal);
+        return network.Outputs.Any()
+            ? order.Where(s => !s.IsOutput && !read.Contains(s.Name)).Select(s => Problem.At(Spot.AtStage(s.Name), Descriptors.UnusedStage, s.Name, ""))
+            : [];
+    }
+
+    private static IEnumerable<Problem> OptionalReads(
+        LinkedStage stage, NetworkDeclaration network, Library library, IReadOnlyDictionary<string, Condition> conditions)
+    {
+        for (var i = 0; i < stage.Inputs.Count; i++)
+        {
+            var source = stage.Inputs[i];
+            var flag = source.Stage is null ? null
+                : source.Output is { } output ? NetworkOutputs.Flag(network.FindStage(source.Stage)!, output, library)
+                : null;
+            if (flag is not null && !(stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag))
+            {
+                yield return Problem.At(
+                    Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[i].Name),
+                    Descriptors.OptionalRead, source.Name, flag, stage.Declaration.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+
+namespace DaNetGen.Generator.Linking;
+
+/// <summary>Everything that a parameter of a network's stages can read, by name.</summary>
+internal sealed class NameTable
+{
+    private readonly NetworkDeclaration network;
+    private readonly ILookup<string, ValueSource> sources;
+
+    public NameTable(NetworkDeclaration network, Library library)
+    {
+        this.network = network;
+        sources = Sources(network, library).ToLookup(s => s.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>What <paramref name="parameter"/> reads, or the problem with its name.</summary>
+    public (ValueSource? Source, Problem? Problem) Find(StageDeclaration stage, StageParameter parameter)
+    {
+        if (parameter.IsInput)
+        {
+            return (new ValueSource(parameter.Name, null, null), null);
+        }
+
+        // [From(nameof(ConvP1))] gives the method's name, a parameter its camelCase.
+        var name = sources.Contains(parameter.Source) ? parameter.Source : Names.Camel(parameter.Source);
+        var spot = Spot.Parameter(stage.Name, parameter.Name);
+        var found = sources[name].Distinct().ToArray();
+        return found.Length switch
+        {
+            1 => (found[0], null),
+            0 => (null, Problem.At(spot, Descriptors.UnknownStage, parameter.Source, network.Name, Suggest(name, stage))),
+            _ => (null, Problem.At(spot, Descriptors.AmbiguousName, parameter.Source, Describe(found[0]), Describe(found[1]))),
+        };
+    }
+
+    private string Suggest(string name, StageDeclaration stage)
+    {
+        var others = sources.Select(g => g.Key).Where(k => k != stage.ValueName);
+        return Names.Nearest(name, others) is { } nearest ? $" (did you mean '{nearest}'?)" : "";
+    }
+
+    private static string Describe(ValueSource source) =>
+        source.Input is not null ? $"the input '{source.Input}'"
+        : source.Output is null ? $"stage '{source.Stage}'"
+        : $"output '{source.Output}' of stage '{source.Stage}'";
+
+    private static IEnumerable<ValueSource> Sources(NetworkDeclaration network, Library library)
+    {
+        foreach (var input in network.Inputs)
+        {
+            yield return new ValueSource(input.Name, null, null);
+        }
+
+        foreach (var stage in network.Stages)
+        {
+            if (stage.Uses is null)
+            {
+                yield return new ValueSource(null, stage.Name, null);
+                continue;
+            }
+
+            foreach (var output in NetworkOutputs.Of(stage.Uses, network, library))
+            {
+                yield return new ValueSource(null, stage.Name, output);
+            }
+        }
+    }
+}

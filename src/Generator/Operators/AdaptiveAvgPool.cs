@@ -1,0 +1,21 @@
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>2-d average pooling to a given size.</summary>
+internal sealed class AdaptiveAvgPool : Operator
+{
+    public override string Name => "AdaptiveAvgPool";
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Image();
+        var height = stage.Arguments.Size("height");
+        var width = stage.Arguments.IsWritten("width") ? stage.Arguments.Size("width") : height;
+        stage.RequireKnown(height, "'height'");
+        stage.RequireKnown(width, "'width'");
+        var result = stage.Add("AdaptiveAvgPool", [x], Shape.Of(x.Shape.B, x.Shape.C, height, width));
+        return stage.Function(result, "global::DaNetGen.Layers.Functional.AdaptiveAvgPool");
+    }
+}

@@ -1,0 +1,116 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>Reads the arguments of a stage's attribute in a scope, and remembers how those that were written look in C#.</summary>
+internal sealed class ArgumentReader(StageDeclaration stage, Scope scope)
+{
+    private readonly List<(string Name, string Code)> written = [];
+
+    /// <summary>The arguments read so far that the user wrote, as C#, by the name of the layer's parameter.</summary>
+    public IReadOnlyList<(string Name, string Code)> Written => written;
+
+    /// <summary>A whole number: an int or an expression.</summary>
+    public Dim Size(string name, Dim? missing = null, int least = 1)
+    {
+        var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", ReadInt);
+        if (Bounds.Of(size.Dim).High is { } high && high < least)
+        {
+            throw new StageException(Problem.At(
+                SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"));
+        }
+
+        return size.Dim;
+    }
+
+    public Dim? OptionalSize(string name) => IsWritten(name) ? Size(name) : null;
+
+    public bool Flag(string name, bool missing = false) =>
+        Read(name, new FlagValue(missing, null), "true or false", v => v.Kind == ArgumentKind.Bool ? new FlagValue(v.Text == "true", null) : null)
+            .Constant!.Value;
+
+    /// <summary>A number between 0 and 1, or a hyperparameter of that kind.</summary>
+    public void Probability(string name) => Read(name, new OpaqueValue("0"), "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch
+    {
+        ArgumentKind.Double or ArgumentKind.Int when double.TryParse(v.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 1 => new OpaqueValue(v.Text),
+        ArgumentKind.Text when scope.Network.FindHyperparameter(v.Text)?.Kind == HyperparameterKind.Double => scope.Hyperparameter(v.Text) as OpaqueValue,
+        _ => null,
+    });
+
+    /// <summary>A double constant.</summary>
+    public void Number(string name) => Read(name, new OpaqueValue("0"), "a number", v => v.Kind == ArgumentKind.Double ? new OpaqueValue(v.Text) : null);
+
+    public NormValue Norm(string name) => Read(name, new NormValue("Batch", null), "a Norm or a hyperparameter of that type", v => v.Kind switch
+    {
+        ArgumentKind.Enum => new NormValue(v.Text.Substring(v.Text.LastIndexOf('.') + 1), null),
+        ArgumentKind.Text => scope.Hyperparameter(v.Text) as NormValue,
+        _ => null,
+    });
+
+    public ArrayValue Array(string name) => Read(name, new ArrayValue(null, null), "an int[]? hyperparameter", v =>
+        v.Kind == ArgumentKind.Text ? scope.Hyperparameter(v.Text) as ArrayValue : null);
+
+    public bool IsWritten(string name) => stage.Find(name) is { Kind: not ArgumentKind.Null };
+
+    public Spot SpotOf(string name) => IsWritten(name) ? Spot.Argument(stage.Name, name) : Spot.Attribute(stage.Name);
+
+    private IntValue? ReadInt(ArgumentValue value) => value.Kind switch
+    {
+        ArgumentKind.Int => new IntValue(Dim.Of(long.Parse(value.Text, System.Globalization.CultureInfo.InvariantCulture))),
+        ArgumentKind.Text => new IntValue(Expression(value.Text)),
+        _ => null,
+    };
+
+    private Dim Expression(string text)
+    {
+        var (dim, error, unknown) = DimParser.Parse(text, scope.Resolve);
+        return dim ?? throw Bad(text, error, unknown);
+
+        StageException Bad(string expression, string? problem, string? name)
+        {
+            var spot = SpotOf(stage.Arguments.First(a => a.Value.Text == expression).Name);
+            if (problem is not null)
+            {
+                return new StageException(Problem.At(spot, Descriptors.BadExpression, expression, problem));
+            }
+
+            // The value that it names has problems of its own, which are already told.
+            if (name is not null && name.Contains('.') && scope.Network.Stages.Any(s => name.StartsWith(s.ValueName, StringComparison.Ordinal)))
+            {
+                return new StageException(null);
+            }
+
+            var nearest = Names.Nearest(name!, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)" : "";
+            var where = expression == name ? $"[{stage.Operator}]" : $"\"{expression}\"";
+            return new StageException(Problem.At(spot, Descriptors.UnknownHyperparameter, name!, where, scope.Network.Name, nearest));
+        }
+    }
+
+    private T Read<T>(string name, T? missing, string expected, Func<ArgumentValue, T?> read)
+        where T : BoundValue
+    {
+        var argument = stage.Find(name);
+        if (argument is null or { Kind: ArgumentKind.Null })
+        {
+            return missing ?? throw new StageException(Problem.At(SpotOf(name), Descriptors.BadArgument, name, stage.Operator, expected, "null"));
+        }
+
+        if (argument.Kind == ArgumentKind.Unreadable)
+        {
+            throw new StageException(null);
+        }
+
+        var value = read(argument) ?? throw new StageException(
+            Problem.At(SpotOf(name), Descriptors.BadArgument, name, stage.Operator, expected, $"{argument}"));
+        if (!value.Equals(missing))
+        {
+            written.Add((Names.Camel(name), value.Code));
+        }
+
+        return value;
+    }
+}

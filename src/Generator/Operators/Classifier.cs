@@ -1,0 +1,20 @@
+using DaNetGen.Generator.Primitives;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>Dropout and a 1x1 convolution to class logits.</summary>
+internal sealed class Classifier : Operator
+{
+    public override string Name => "Classifier";
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Image();
+        var classes = stage.Arguments.Size("classes");
+        stage.Arguments.Probability("dropout");
+        var channelwise = stage.Arguments.Flag("Channelwise");
+        var dropped = stage.Map(channelwise ? "Dropout2d" : "Dropout", x);
+        var logits = stage.Conv(dropped, "1.", classes, Window.Pointwise, bias: true);
+        return stage.Layer(logits, Name, ("inChannels", x.Shape.C), ("classes", classes));
+    }
+}

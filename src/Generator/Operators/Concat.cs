@@ -1,0 +1,55 @@
+using System.Globalization;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>Joins values along one dimension.</summary>
+internal sealed class Concat : Operator
+{
+    public override string Name => "Concat";
+
+    public override int MinInputs => 2;
+
+    public override int MaxInputs => int.MaxValue;
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var first = stage.Input();
+        var dim = int.Parse(stage.Declaration.Find("dim")?.Text ?? "1", CultureInfo.InvariantCulture);
+        if (dim < 0 || dim >= first.Shape.Rank)
+        {
+            throw stage.FailAt("dim", Descriptors.NotPositive, "dim", Name, $"0 to {first.Shape.Rank - 1}", $"{dim}");
+        }
+
+        for (var i = 1; i < stage.Inputs.Count; i++)
+        {
+            RequireEqualBut(stage, dim, first, i);
+        }
+
+        var size = stage.Inputs.Select(v => v.Shape[dim]).Aggregate((a, b) => a + b);
+        var result = stage.Add("Concat", stage.Inputs, first.Shape.With(dim, size), settings: [new Setting("dim", dim)]);
+        return stage.Function(result, "global::DaNetGen.Layers.Functional.Concat", leading: true, $"{dim}");
+    }
+
+    private static void RequireEqualBut(StageBuilder stage, int dim, Value first, int index)
+    {
+        var other = stage.Input(index);
+        var spot = Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[index].Name);
+        if (other.Shape.Rank != first.Shape.Rank)
+        {
+            throw stage.Fail(spot, Descriptors.Rank, "Concat", $"rank {first.Shape.Rank}, as '{first.Name}' has", other.Name, $"{other.Shape}");
+        }
+
+        for (var axis = 0; axis < first.Shape.Rank; axis++)
+        {
+            if (axis != dim && Comparison.Compare(first.Shape[axis], other.Shape[axis]) == Verdict.Different)
+            {
+                throw stage.Fail(
+                    spot, Descriptors.UnequalOperands, "Concat", first.Shape.AxisName(axis) + " sizes",
+                    first.Name, $"{first.Shape[axis]}", other.Name, $"{other.Shape[axis]}", $" (only dimension {dim} may differ)");
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using DaNetGen.Generator.Primitives;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>Affine map of the last dimension.</summary>
+internal sealed class Linear : Operator
+{
+    public override string Name => "Linear";
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Input();
+        var features = stage.Arguments.Size("features");
+        var bias = stage.Arguments.Flag("bias", missing: true);
+        var inFeatures = x.Shape[x.Shape.Rank - 1];
+        return stage.Layer(stage.Linear(x, features, bias), Name, ("inFeatures", inFeatures), ("features", features));
+    }
+}

@@ -1,0 +1,28 @@
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>2-d max pooling.</summary>
+internal sealed class MaxPool : Operator
+{
+    public override string Name => "MaxPool";
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Image();
+        var kernel = stage.Arguments.Size("kernel");
+        var stride = stage.Arguments.IsWritten("stride") ? stage.Arguments.Size("stride") : kernel;
+        var padding = stage.Arguments.Size("padding", 0, least: 0);
+        if (Bounds.Of(2 * padding - kernel).Low is > 0)
+        {
+            throw stage.FailAt("padding", Descriptors.NotPositive, "padding", Name, $"at most half the kernel, {kernel / 2}", $"{padding}");
+        }
+
+        var (h, w) = new Window(kernel, stride, padding, 1, 1).Over(stage, x);
+        Setting[] settings = [new("kernel", kernel), new("stride", stride), new("padding", padding)];
+        var result = stage.Add("MaxPool", [x], Shape.Of(x.Shape.B, x.Shape.C, h, w), settings: settings);
+        return stage.Function(result, "global::DaNetGen.Layers.Functional.MaxPool");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>What the two kinds of residual stage share: the blocks in a row, their strides and dilations, the downsampling.</summary>
+internal abstract class ResidualStage : Operator
+{
+    /// <summary>Channels of a block's result over its width.</summary>
+    protected abstract int Expansion { get; }
+
+    /// <summary>The main path of a block, up to its last normalisation.</summary>
+    protected abstract Value Block(StageBuilder stage, Value x, string key, Dim width, Dim stride, Dim dilation, NormValue norm);
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Image();
+        var blocks = int.Parse(stage.Declaration.Find("blocks")?.Text ?? "1", CultureInfo.InvariantCulture);
+        stage.Arguments.Size("blocks");
+        var width = stage.Arguments.Size("width");
+        var plan = StridePlan.Read(stage);
+        var norm = stage.Arguments.Norm("Norm");
+        var result = x;
+        for (var i = 0; i < blocks; i++)
+        {
+            result = Residual(stage, result, $"{i}.", width, i == 0 ? plan.Stride : 1, plan.Dilation(i), norm);
+        }
+
+        return stage.Layer(result, Name, ("inChannels", x.Shape.C));
+    }
+
+    private Value Residual(StageBuilder stage, Value x, string key, Dim width, Dim stride, Dim dilation, NormValue norm)
+    {
+        var main = Block(stage, x, key, width, stride, dilation, norm);
+        var skip = x;
+        if (stride.Constant != 1 || !x.Shape.C.Equals(main.Shape.C))
+        {
+            var projected = stage.Conv(x, key + "downsample.0.", width * Expansion, new Window(1, stride, 0, 1, 1), bias: false);
+            skip = stage.Norm(projected, key + "downsample.1.", norm, "width");
+        }
+
+        return stage.Relu(stage.Combine("Add", [main, skip]));
+    }
+}

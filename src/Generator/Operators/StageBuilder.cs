@@ -1,0 +1,104 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>What an operator works with: the stage's arguments and inputs, and the list of primitives that it fills.</summary>
+internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IReadOnlyList<Value> inputs)
+{
+    private readonly List<Primitive> primitives = [];
+    private int next = inputs.Count;
+
+    public StageDeclaration Declaration => declaration;
+
+    public Scope Scope => scope;
+
+    public IReadOnlyList<Value> Inputs => inputs;
+
+    public ArgumentReader Arguments { get; } = new(declaration, scope);
+
+    public IReadOnlyList<Primitive> Primitives => primitives;
+
+    /// <summary>How the stage is written; set by <see cref="Layer"/> or <see cref="Function"/>.</summary>
+    public StageCode? Code { get; private set; }
+
+    /// <summary>The input at <paramref name="index"/>.</summary>
+    public Value Input(int index = 0) => inputs[index];
+
+    /// <summary>The input at <paramref name="index"/>, which has to be <c>[B, C, H, W]</c>.</summary>
+    public Value Image(int index = 0)
+    {
+        var value = inputs[index];
+        return value.Shape.Rank == 4 ? value : throw Fail(
+            Spot.Parameter(declaration.Name, declaration.Parameters[index].Name),
+            Descriptors.Rank, declaration.Operator, "rank 4, [B, C, H, W]", value.Name, $"{value.Shape}");
+    }
+
+    /// <summary>Adds a primitive and gives its result.</summary>
+    public Value Add(
+        string kind,
+        IEnumerable<Value> reads,
+        Shape shape,
+        IEnumerable<Weight>? weights = null,
+        Dim? multiplyAdds = null,
+        IEnumerable<Setting>? settings = null)
+    {
+        var read = reads.ToList();
+        var value = new Value(next++, shape, read.Count > 0 ? read[0].Name : declaration.Name);
+        primitives.Add(new Primitive(
+            kind,
+            read.Select(r => r.Id).ToEquatable(),
+            value.Id,
+            shape,
+            (weights ?? []).ToEquatable(),
+            multiplyAdds ?? Dim.Of(0),
+            (settings ?? []).ToEquatable()));
+        return value;
+    }
+
+    /// <summary>Written as a layer of the runtime, built with the given sizes and the attribute's own arguments.</summary>
+    public Value Layer(Value result, string type, params (string Name, Dim Size)[] sizes)
+    {
+        foreach (var (name, size) in sizes)
+        {
+            RequireKnown(size, $"'{name}'");
+        }
+
+        var given = sizes.Select((s, i) => i == 0 ? DimPrinter.Code(s.Size) : $"{s.Name}: {DimPrinter.Code(s.Size)}");
+        var rest = Arguments.Written.Where(a => sizes.All(s => s.Name != a.Name)).Select(a => $"{a.Name}: {a.Code}");
+        Code = new StageCode($"global::DaNetGen.Layers.{type}", given.Concat(rest).ToEquatable(), null);
+        return result;
+    }
+
+    /// <summary>Written as a function of its inputs.</summary>
+    public Value Function(Value result, string function, bool leading = false, params string[] constants)
+    {
+        var arguments = constants.Concat(Arguments.Written.Select(a => $"{a.Name}: {a.Code}"));
+        Code = new StageCode(null, arguments.ToEquatable(), function, leading);
+        return result;
+    }
+
+    /// <summary>Written as a layer of another kind: a network or the user's own module.</summary>
+    public void Write(StageCode code) => Code = code;
+
+    /// <summary>Fails where a layer would be built from a size that only the running network knows.</summary>
+    public void RequireKnown(Dim size, string what)
+    {
+        if (size.Symbols().FirstOrDefault(s => s.IsRuntime) is { } symbol)
+        {
+            throw Fail(Spot.Attribute(declaration.Name), Descriptors.SizeNotKnown, what, declaration.Operator, $"{size}", $"'{symbol.Name}'");
+        }
+    }
+
+    public StageException Fail(Spot spot, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(Problem.At(spot, descriptor, arguments));
+
+    public StageException FailAt(string argument, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        Fail(Arguments.SpotOf(argument), descriptor, arguments);
+
+}

@@ -1,0 +1,33 @@
+using DaNetGen.Generator.Primitives;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Operators;
+
+/// <summary>A ResNet's stem: convolution, normalisation, ReLU, max pooling.</summary>
+internal sealed class Stem : Operator
+{
+    public override string Name => "Stem";
+
+    public override Value Lower(StageBuilder stage)
+    {
+        var x = stage.Image();
+        var channels = stage.Arguments.Size("channels");
+        var deep = stage.Arguments.Flag("deep");
+        var norm = stage.Arguments.Norm("Norm");
+        var convolved = deep ? Deep(stage, x, channels, norm) : stage.Conv(x, "conv1.", channels, Window.Same(7, stride: 2), bias: false);
+        var active = stage.Relu(stage.Norm(convolved, "bn1.", norm, blamed: "channels"));
+        var window = new Window(3, 2, 1, 1, 1);
+        var shape = Shape.Of(active.Shape.B, channels, window.Out(active.Shape.H), window.Out(active.Shape.W));
+        Setting[] settings = [new("kernel", 3), new("stride", 2), new("padding", 1)];
+        var pooled = stage.Add("MaxPool", [active], shape, settings: settings);
+        return stage.Layer(pooled, Name, ("inChannels", x.Shape.C), ("channels", channels));
+    }
+
+    private static Value Deep(StageBuilder stage, Value x, Dim channels, Inference.NormValue norm)
+    {
+        var half = channels / 2;
+        var first = stage.Conv(x, "conv1.0.", half, Window.Same(3, stride: 2), bias: false);
+        var second = stage.Conv(stage.Relu(stage.Norm(first, "conv1.1.", norm, "channels")), "conv1.3.", half, Window.Same(3), bias: false);
+        return stage.Conv(stage.Relu(stage.Norm(second, "conv1.4.", norm, "channels")), "conv1.6.", channels, Window.Same(3), bias: false);
+    }
+}

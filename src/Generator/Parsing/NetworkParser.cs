@@ -1,0 +1,57 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DaNetGen.Generator.Parsing;
+
+/// <summary>Turns a class marked <c>[Network]</c> into a declaration: the last place that sees Roslyn's symbols.</summary>
+internal static class NetworkParser
+{
+    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var declaration = Declaration(type, cancellation);
+        var external = ExternalNetworks.ReachedBy(type);
+        return new ParsedNetwork(declaration, ClassParser.Parse(type, cancellation), external);
+    }
+
+    public static NetworkDeclaration Declaration(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var parameters = type.TypeParameters.Select(t => new TypeParameter(t.Name, ContractParser.Find(t.ConstraintTypes)));
+        var hyperparameters = PrimaryConstructor(type, cancellation)?.Parameters.Select(Hyperparameter) ?? [];
+        var stages = StageMethods(type).Select(m => StageParser.Parse(m));
+        return new NetworkDeclaration(
+            Symbols.Id(type), type.Name, parameters.ToEquatable(), hyperparameters.ToEquatable(), stages.ToEquatable());
+    }
+
+    /// <summary>The stages, in the order of their declaration.</summary>
+    public static IEnumerable<IMethodSymbol> StageMethods(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(m => m.GetAttributes().Any(Symbols.IsStage));
+
+    /// <summary>The primary constructor, whose parameters are the hyperparameters; null where there is none.</summary>
+    public static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.InstanceConstructors.FirstOrDefault(c =>
+            c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
+
+    private static Hyperparameter Hyperparameter(IParameterSymbol parameter)
+    {
+        var type = Symbols.Name(parameter.Type);
+        var allowed = parameter.Attribute("OneOf")?.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
+            ? values.Values.Select(v => v.Value is int i ? i : 0)
+            : [];
+        return new Hyperparameter(
+            parameter.Name, HyperparameterKinds.Of(type), type, Default(parameter), allowed.ToEquatable());
+    }
+
+    private static ArgumentValue? Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue)
+        {
+            return null;
+        }
+
+        return parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration
+            ? Symbols.EnumMember(enumeration, parameter.ExplicitDefaultValue)
+            : Symbols.Constant(parameter.ExplicitDefaultValue);
+    }
+}

@@ -1,0 +1,50 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DaNetGen.Generator.Parsing;
+
+/// <summary>
+/// Finds the mistakes that come with a declaration error of C#'s own. Those errors hide everything that analyzers say, so
+/// the generator reports these.
+/// </summary>
+internal static class StructureParser
+{
+    public static IEnumerable<StructuralProblem> Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var part in ClassParser.Containers(type).Append(type).Where(t => !ClassParser.IsPartial(t, cancellation)))
+        {
+            yield return At(part, Problem.At(Spot.Class, Descriptors.NotPartial, part.Name));
+        }
+
+        if (Unsuitable(type) is { } reason)
+        {
+            yield return At(type, Problem.At(Spot.Class, Descriptors.UnsuitableClass, type.Name, reason));
+        }
+
+        foreach (var group in NetworkParser.StageMethods(type).GroupBy(m => m.Name))
+        {
+            var declarations = group.SelectMany(m => m.DeclaringSyntaxReferences).Select(r => r.GetSyntax(cancellation))
+                .OfType<MethodDeclarationSyntax>().OrderBy(s => s.SpanStart).ToList();
+            foreach (var second in declarations.Skip(1))
+            {
+                yield return new StructuralProblem(
+                    Problem.At(Spot.AtStage(group.Key), Descriptors.DuplicateStage, group.Key, type.Name),
+                    LocationInfo.Of(second.Identifier.GetLocation()));
+            }
+        }
+    }
+
+    private static string? Unsuitable(INamedTypeSymbol type) => type switch
+    {
+        { IsFileLocal: true } => "local to its file, where generated code cannot reach it",
+        { IsStatic: true } => "static",
+        { IsRecord: true } => "a record",
+        _ when !ClassParser.HasFreeBase(type) => $"derived from '{type.BaseType!.Name}', and the generator gives it the base class Network",
+        _ => null,
+    };
+
+    private static StructuralProblem At(INamedTypeSymbol type, Problem problem) =>
+        new(problem, LocationInfo.Of(type.Locations.FirstOrDefault(l => l.IsInSource)));
+}

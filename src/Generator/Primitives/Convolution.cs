@@ -1,0 +1,77 @@
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Generator.Primitives;
+
+/// <summary>The numbers of a convolution.</summary>
+internal sealed record Window(Dim Kernel, Dim Stride, Dim Padding, Dim Dilation, Dim Groups)
+{
+    public static Window Pointwise { get; } = new(1, 1, 0, 1, 1);
+
+    /// <summary>A window with the padding that keeps the size at stride 1.</summary>
+    public static Window Same(Dim kernel, Dim? stride = null, Dim? dilation = null) =>
+        new(kernel, stride ?? 1, (dilation ?? 1) * (kernel - 1) / 2, dilation ?? 1, 1);
+
+    /// <summary>The window as the arguments of a convolution's attribute say.</summary>
+    public static Window Read(StageBuilder stage)
+    {
+        var kernel = stage.Arguments.Size("kernel", 1);
+        var stride = stage.Arguments.Size("stride", 1);
+        var written = stage.Arguments.IsWritten("padding") ? stage.Arguments.Size("padding", least: 0) : null;
+        var dilation = stage.Arguments.Size("dilation", 1);
+        var groups = stage.Arguments.Size("groups", 1);
+        return new Window(kernel, stride, written ?? dilation * (kernel - 1) / 2, dilation, groups);
+    }
+
+    /// <summary><c>floor((size + 2 padding - dilation (kernel - 1) - 1) / stride) + 1</c>.</summary>
+    public Dim Out(Dim size) => (size + 2 * Padding - Dilation * (Kernel - 1) - 1) / Stride + 1;
+
+    /// <summary>The shape after the window has passed over height and width; fails where it does not fit into them.</summary>
+    public (Dim H, Dim W) Over(StageBuilder stage, Value x)
+    {
+        foreach (var axis in new[] { 2, 3 })
+        {
+            var padded = x.Shape[axis] + 2 * Padding;
+            var kernel = Dilation * (Kernel - 1) + 1;
+            if (Bounds.Of(padded - kernel).High is < 0)
+            {
+                throw stage.FailAt("kernel", Descriptors.WindowTooLarge, $"{kernel}", x.Shape.AxisName(axis), x.Name, $"{padded}");
+            }
+        }
+
+        return (Out(x.Shape.H), Out(x.Shape.W));
+    }
+}
+
+internal static class Convolution
+{
+    /// <summary>A 2-d convolution, <c>[B, C, H, W] -> [B, channels, H', W']</c>.</summary>
+    public static Value Conv(this StageBuilder stage, Value x, string key, Dim channels, Window window, bool bias)
+    {
+        RequireDivides(stage, window.Groups, x.Shape.C, $"channels of '{x.Name}'");
+        RequireDivides(stage, window.Groups, channels, "output channels");
+        var (h, w) = window.Over(stage, x);
+        var kernel = Shape.Of(channels, x.Shape.C / window.Groups, window.Kernel, window.Kernel);
+        var output = Shape.Of(x.Shape.B, channels, h, w);
+        var weights = new List<Weight> { new(key + "weight", kernel) };
+        if (bias)
+        {
+            weights.Add(new Weight(key + "bias", Shape.Of(channels)));
+        }
+
+        Setting[] settings =
+        [
+            new("stride", window.Stride), new("padding", window.Padding), new("dilation", window.Dilation), new("groups", window.Groups),
+        ];
+        return stage.Add("Conv", [x], output, weights, output.Size * kernel[1] * kernel[2] * kernel[3], settings);
+    }
+
+    private static void RequireDivides(StageBuilder stage, Dim groups, Dim channels, string what)
+    {
+        if (groups.Constant is { } count && Division.Divides(count, channels) == Verdict.Different)
+        {
+            throw stage.FailAt("groups", Descriptors.Groups, $"{count}", $"{channels}", what, Divisors.Suggest(count, channels));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace DaNetGen.Generator.Shapes;
+
+/// <summary>
+/// A dimension: a polynomial with integer coefficients over atoms, kept in canonical form, so that equal dimensions are
+/// equal records.
+/// </summary>
+internal sealed class Dim : IEquatable<Dim>
+{
+    /// <summary>A coefficient times a product of atoms; no atom for the constant.</summary>
+    internal readonly record struct Term(ImmutableArray<Atom> Atoms, long Coefficient)
+    {
+        public string Key => string.Join("*", Atoms.Select(a => a.Key));
+    }
+
+    private Dim(ImmutableArray<Term> terms)
+    {
+        Terms = terms;
+        Key = terms.IsEmpty ? "0" : string.Join("+", terms.Select(t => t.Atoms.IsEmpty ? $"{t.Coefficient}" : $"{t.Coefficient}*{t.Key}"));
+    }
+
+    /// <summary>The terms, in canonical order: products before their factors, the constant last.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
+    /// <summary>Canonical text: equal for equal dimensions.</summary>
+    public string Key { get; }
+
+    /// <summary>The value, where it is a constant.</summary>
+    public long? Constant => Terms.IsEmpty ? 0 : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Coefficient : null;
+
+    public static Dim One { get; } = Of(1);
+
+    public static Dim Of(long value) => new(value == 0 ? [] : [new Term([], value)]);
+
+    public static Dim Of(Atom atom) => new([new Term([atom], 1)]);
+
+    /// <summary>A hyperparameter.</summary>
+    public static Dim Named(string symbol) => Of(new Symbol(symbol));
+
+    /// <summary>A size that only the running network knows.</summary>
+    public static Dim Runtime(string symbol) => Of(new Symbol(symbol, IsRuntime: true));
+
+    public static implicit operator Dim(int value) => Of(value);
+
+    public static Dim operator +(Dim a, Dim b) => FromTerms(a.Terms.Concat(b.Terms));
+
+    public static Dim operator -(Dim a, Dim b) => a + b * -1;
+
+    public static Dim operator *(Dim a, Dim b) =>
+        FromTerms(from x in a.Terms from y in b.Terms select new Term(Product(x.Atoms, y.Atoms), checked(x.Coefficient * y.Coefficient)));
+
+    public static Dim operator /(Dim a, Dim b) => Division.Floor(a, b);
+
+    public static Dim Min(Dim a, Dim b) => Pick(a, b, (x, y) => x <= y, (x, y) => new Minimum(x, y));
+
+    public static Dim Max(Dim a, Dim b) => Pick(a, b, (x, y) => x >= y, (x, y) => new Maximum(x, y));
+
+    /// <summary>Collects terms of equal atoms and brings them into canonical order.</summary>
+    internal static Dim FromTerms(IEnumerable<Term> terms) => new(
+    [
+        .. terms.GroupBy(t => t.Key)
+            .Select(g => new Term(g.First().Atoms, g.Sum(t => t.Coefficient)))
+            .Where(t => t.Coefficient != 0)
+            .OrderByDescending(t => t.Atoms.Length)
+            .ThenBy(t => t.Key, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>This dimension with atoms replaced; <paramref name="replace"/> gives null for a symbol that stays.</summary>
+    public Dim Substitute(Func<string, Dim?> replace) =>
+        Terms.Aggregate(Of(0), (sum, t) => sum + t.Atoms.Aggregate(Of(t.Coefficient), (product, atom) => product * Replace(atom, replace)));
+
+    /// <summary>Every symbol that occurs, also inside divisions.</summary>
+    public IEnumerable<Symbol> Symbols() => Terms.SelectMany(t => t.Atoms).SelectMany(SymbolsOf).Distinct();
+
+    public bool Equals(Dim? other) => other is not null && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as Dim);
+
+    public override int GetHashCode() => Key.GetHashCode();
+
+    public override string ToString() => DimPrinter.Math(this);
+
+    private static IEnumerable<Symbol> SymbolsOf(Atom atom) => atom switch
+    {
+        Symbol s => [s],
+        FloorDivision d => d.Numerator.Symbols().Concat(d.Denominator.Symbols()),
+        Minimum m => m.Left.Symbols().Concat(m.Right.Symbols()),
+        Maximum m => m.Left.Symbols().Concat(m.Right.Symbols()),
+        _ => [],
+    };
+
+    private static Dim Replace(Atom atom, Func<string, Dim?> replace) => atom switch
+    {
+        Symbol s => replace(s.Name) ?? Of(s),
+        FloorDivision d => d.Numerator.Substitute(replace) / d.Denominator.Substitute(replace),
+        Minimum m => Min(m.Left.Substitute(replace), m.Right.Substitute(replace)),
+        Maximum m => Max(m.Left.Substitute(replace), m.Right.Substitute(replace)),
+        _ => Of(atom),
+    };
+
+    private static ImmutableArray<Atom> Product(ImmutableArray<Atom> a, ImmutableArray<Atom> b) =>
+        [.. a.Concat(b).OrderBy(x => x.Key, StringComparer.Ordinal)];
+
+    private static Dim Pick(Dim a, Dim b, Func<long, long, bool> first, Func<Dim, Dim, Atom> atom)
+    {
+        if ((a - b).Constant is { } difference)
+        {
+            return first(difference, 0) ? a : b;
+        }
+
+        var bounds = Bounds.Of(a - b);
+        if ((bounds.Low is { } low && low >= 0) || (bounds.High is { } high && high <= 0))
+        {
+            return first(bounds.Low is >= 0 ? 1 : -1, 0) ? a : b;
+        }
+
+        return Of(string.CompareOrdinal(a.Key, b.Key) <= 0 ? atom(a, b) : atom(b, a));
+    }
+}

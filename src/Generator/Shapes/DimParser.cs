@@ -1,0 +1,152 @@
+using System.Globalization;
+
+namespace DaNetGen.Generator.Shapes;
+
+/// <summary>
+/// Reads a dimension as a person writes it in an attribute: numbers, names, <c>+ - * /</c> (division rounds down),
+/// parentheses, <c>min(a, b)</c>, <c>max(a, b)</c>, and sizes of values, <c>layer4.C</c>.
+/// </summary>
+internal sealed class DimParser
+{
+    private readonly string text;
+    private readonly Func<string, Dim?> resolve;
+    private int position;
+
+    private DimParser(string text, Func<string, Dim?> resolve) => (this.text, this.resolve) = (text, resolve);
+
+    /// <summary>The dimension, or what is wrong with the text and the name that nothing declares.</summary>
+    public static (Dim? Dim, string? Error, string? Unknown) Parse(string text, Func<string, Dim?> resolve)
+    {
+        var parser = new DimParser(text, resolve);
+        try
+        {
+            var dim = parser.Sum();
+            parser.SkipSpace();
+            return parser.position == text.Length ? (dim, null, null) : throw parser.Unexpected();
+        }
+        catch (FormatException e)
+        {
+            return (null, e.Message, null);
+        }
+        catch (KeyNotFoundException e)
+        {
+            return (null, null, e.Message);
+        }
+        catch (OverflowException)
+        {
+            return (null, "a number is too large", null);
+        }
+    }
+
+    private Dim Sum()
+    {
+        var left = Product();
+        while (true)
+        {
+            if (Accept('+'))
+            {
+                left += Product();
+            }
+            else if (Accept('-'))
+            {
+                left -= Product();
+            }
+            else
+            {
+                return left;
+            }
+        }
+    }
+
+    private Dim Product()
+    {
+        var left = Factor();
+        while (true)
+        {
+            if (Accept('*'))
+            {
+                left *= Factor();
+            }
+            else if (Accept('/'))
+            {
+                left /= Factor();
+            }
+            else
+            {
+                return left;
+            }
+        }
+    }
+
+    private Dim Factor()
+    {
+        SkipSpace();
+        if (Accept('('))
+        {
+            var inner = Sum();
+            Expect(')');
+            return inner;
+        }
+
+        var start = position;
+        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '.' or '@'))
+        {
+            position++;
+        }
+
+        var word = text.Substring(start, position - start);
+        if (word.Length == 0)
+        {
+            throw Unexpected();
+        }
+
+        if (char.IsDigit(word[0]))
+        {
+            return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? Dim.Of(value)
+                : throw new FormatException($"'{word}' is no whole number");
+        }
+
+        return word is "min" or "max" && Accept('(') ? Pick(word) : resolve(word.TrimStart('@')) ?? throw new KeyNotFoundException(word);
+    }
+
+    private Dim Pick(string function)
+    {
+        var first = Sum();
+        Expect(',');
+        var second = Sum();
+        Expect(')');
+        return function == "min" ? Dim.Min(first, second) : Dim.Max(first, second);
+    }
+
+    private bool Accept(char c)
+    {
+        SkipSpace();
+        if (position < text.Length && text[position] == c)
+        {
+            position++;
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Expect(char c)
+    {
+        if (!Accept(c))
+        {
+            throw Unexpected();
+        }
+    }
+
+    private void SkipSpace()
+    {
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        {
+            position++;
+        }
+    }
+
+    private FormatException Unexpected() => new(
+        position < text.Length ? $"'{text[position]}' at column {position + 1} is not expected" : "it ends too early");
+}

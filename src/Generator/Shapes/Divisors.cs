@@ -1,0 +1,25 @@
+namespace DaNetGen.Generator.Shapes;
+
+/// <summary>Finds numbers that divide, for messages and repairs.</summary>
+internal static class Divisors
+{
+    /// <summary>The divisor of <paramref name="of"/> nearest to <paramref name="wanted"/>; the smaller of two as near.</summary>
+    public static long Nearest(long wanted, long of)
+    {
+        for (var distance = 0L; ; distance++)
+        {
+            if (wanted - distance >= 1 && of % (wanted - distance) == 0)
+            {
+                return wanted - distance;
+            }
+
+            if (of % (wanted + distance) == 0)
+            {
+                return wanted + distance;
+            }
+        }
+    }
+
+    /// <summary>The end of a message that says what would divide; empty where that is not known.</summary>
+    public static string Suggest(long wanted, Dim of) => of.Constant is { } value and > 0 ? $": {Nearest(wanted, value)} would" : "";
+}
