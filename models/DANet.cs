@@ -14,7 +14,7 @@ namespace DaNetGen.Models;
 /// <param name="norm">The normalisation after each convolution.</param>
 [Network]
 public sealed partial class DANet<TBackbone>(
-    int classes, int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch)
+    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch)
     where TBackbone : Network, IBackbone<TBackbone>
 {
     [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm)), Key("model")]

@@ -36,7 +36,7 @@ internal static class ModelCatalog
         ModelEntry entry = Find(spec.Name);
         if (!OutputStrides.Contains(spec.OutputStride))
             throw new UserError($"The output stride {spec.OutputStride} is not offered; use {string.Join(", ", OutputStrides)}.");
-        if (spec.MultiGrid is { } grid && (grid.Count == 0 || grid.Any(factor => factor < 1)))
+        if (spec.MultiGrid is { } grid && grid.Any(factor => factor < 1))
             throw new UserError($"The multi-grid {string.Join(',', grid)} is none; give whole numbers of at least 1, such as 1,2,4.");
         return entry.Build(spec);
     }
@@ -45,5 +45,5 @@ internal static class ModelCatalog
 
     private static ModelEntry Fcn(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "fully convolutional", backbone, build);
 
-    private static int[]? Grid(ModelSpec spec) => spec.MultiGrid?.ToArray();
+    private static int[]? Grid(ModelSpec spec) => spec.MultiGrid is { Count: > 0 } grid ? [.. grid] : null;
 }

@@ -24,7 +24,7 @@ internal static class LayersEmitter
     {
         foreach (var h in network.Linked.Declaration.Hyperparameters.Where(h => h.Allowed.Count > 0))
         {
-            writer.Line($"private readonly int _{h.Name} = global::DaNetGen.Hyperparameter.OneOf({Names.Identifier(h.Name)}, [{string.Join(", ", h.Allowed)}]);");
+            writer.Line($"private readonly int _{h.Name} = global::DaNetGen.Require.OneOf({Names.Identifier(h.Name)}, [{string.Join(", ", h.Allowed)}]);");
         }
 
         foreach (var flag in Flags(network))

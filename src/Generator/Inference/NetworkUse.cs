@@ -21,7 +21,7 @@ internal static class NetworkUse
         }
 
         var used = linked.Library.Find(reference.Id) ?? throw builder.Fail(
-            Spot.Attribute(stage.Declaration.Name), Descriptors.NotANetwork, reference.ShortName, "");
+            Spot.Attribute(stage.Declaration.Name), Descriptors.NotANetwork, reference.ShortName, ", or run a module of your own with [Layer<...>]");
         if (linked.Library.UsesItself(used))
         {
             throw new StageException(null);

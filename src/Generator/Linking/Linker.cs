@@ -27,9 +27,14 @@ internal static class Linker
             problems.Add(Problem.At(Spot.AtStage(cycle[0]), Descriptors.Cycle, string.Join(" -> ", cycle)));
         }
 
+        // A stage is called unused only where no name is open: a misspelt reader would make it look so.
+        if (problems.Count == 0)
+        {
+            problems.AddRange(Unused(network, stages, order, Reads));
+        }
+
         problems.AddRange(Structure(network, library));
         var conditions = Conditions.Of(order, Reads);
-        problems.AddRange(Unused(network, stages, order, Reads));
         var linked = order.Where(s => sources[s.Name].All(i => i is not null))
             .Select(s => new LinkedStage(s, sources[s.Name].Select(i => i!).ToEquatable(), conditions[s.Name]))
             .ToList();

@@ -31,15 +31,17 @@ internal sealed class NameTable
         return found.Length switch
         {
             1 => (found[0], null),
-            0 => (null, Problem.At(spot, Descriptors.UnknownStage, parameter.Source, network.Name, Suggest(name, stage))),
+            0 => (null, Unknown(spot, name, parameter, stage)),
             _ => (null, Problem.At(spot, Descriptors.AmbiguousName, parameter.Source, Describe(found[0]), Describe(found[1]))),
         };
     }
 
-    private string Suggest(string name, StageDeclaration stage)
+    private Problem Unknown(Spot spot, string name, StageParameter parameter, StageDeclaration stage)
     {
-        var others = sources.Select(g => g.Key).Where(k => k != stage.ValueName);
-        return Names.Nearest(name, others) is { } nearest ? $" (did you mean '{nearest}'?)" : "";
+        var nearest = Names.Nearest(name, sources.Select(g => g.Key).Where(k => k != stage.ValueName));
+        var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        var replacement = nearest is null || parameter.Source == parameter.Name ? nearest : $"\"{nearest}\"";
+        return Problem.At(spot, Descriptors.UnknownStage, parameter.Source, network.Name, hint) with { Replacement = replacement };
     }
 
     private static string Describe(ValueSource source) =>

@@ -17,7 +17,8 @@ internal sealed class PositionAttention : Operator
         if (reduction.Constant is { } divisor && Division.Divides(divisor, channels) == Verdict.Different)
         {
             throw stage.FailAt(
-                "reduction", Descriptors.Reduction, $"{divisor}", $"{channels}", x.Name, Divisors.Suggest(divisor, channels));
+                "reduction", Descriptors.Reduction, $"{divisor}", $"{channels}", x.Name, Divisors.Suggest(divisor, channels))
+                .Replace(Divisors.NearestText(divisor, channels));
         }
 
         var (b, reduced, pixels) = (x.Shape.B, channels / reduction, x.Shape.H * x.Shape.W);

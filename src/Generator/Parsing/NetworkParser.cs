@@ -11,7 +11,7 @@ internal static class NetworkParser
     public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var declaration = Declaration(type, cancellation);
-        var external = ExternalNetworks.ReachedBy(type);
+        var external = ReachableNetworks.External(type, cancellation);
         return new ParsedNetwork(declaration, ClassParser.Parse(type, cancellation), external);
     }
 

@@ -71,7 +71,8 @@ internal static class Convolution
     {
         if (groups.Constant is { } count && Division.Divides(count, channels) == Verdict.Different)
         {
-            throw stage.FailAt("groups", Descriptors.Groups, $"{count}", $"{channels}", what, Divisors.Suggest(count, channels));
+            throw stage.FailAt("groups", Descriptors.Groups, $"{count}", $"{channels}", what, Divisors.Suggest(count, channels))
+                .Replace(Divisors.NearestText(count, channels));
         }
     }
 }

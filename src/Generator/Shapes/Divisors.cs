@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DaNetGen.Generator.Shapes;
 
 /// <summary>Finds numbers that divide, for messages and repairs.</summary>
@@ -21,5 +23,9 @@ internal static class Divisors
     }
 
     /// <summary>The end of a message that says what would divide; empty where that is not known.</summary>
-    public static string Suggest(long wanted, Dim of) => of.Constant is { } value and > 0 ? $": {Nearest(wanted, value)} would" : "";
+    public static string Suggest(long wanted, Dim of) => NearestText(wanted, of) is { } nearest ? $": {nearest} would" : "";
+
+    /// <summary>The nearest divisor as it would be written; null where that is not known.</summary>
+    public static string? NearestText(long wanted, Dim of) =>
+        of.Constant is { } value and > 0 ? Nearest(wanted, value).ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -14,8 +14,9 @@ public sealed class PositionAttention : Layer
     /// <summary>Most pixels whose attention map inference makes whole.</summary>
     internal const int WholeMapPixels = 1024;
 
-    /// <summary>Queries whose rows of the map are made at a time.</summary>
-    internal const int TileRows = 256;
+    // Most rows of the map made at a time, and most of its elements. Tiles beyond 32 MiB would be mapped and unmapped by the C
+    // allocator one by one, which takes several times as long as the arithmetic.
+    private const int TileRows = 256, TileElements = 1 << 21;
 
     [ComponentName(Name = "alpha")] private Parameter _alpha;
     private readonly Conv2d _query, _key, _value;
@@ -70,14 +71,15 @@ public sealed class PositionAttention : Layer
         return value.bmm(transposed);
     }
 
-    /// <summary>The same, with never more than <see cref="TileRows"/> rows of the map in memory.</summary>
+    /// <summary>The same, with never more than a tile of the map in memory.</summary>
     internal static Tensor GatherTiled(Tensor queryRows, Tensor key, Tensor value)
     {
-        var pixels = queryRows.size(1);
+        var (batch, pixels) = (queryRows.size(0), queryRows.size(1));
+        var tileRows = Math.Clamp(TileElements / (batch * pixels), 1, TileRows);
         var result = empty_like(value);
-        for (long start = 0; start < pixels; start += TileRows)
+        for (long start = 0; start < pixels; start += tileRows)
         {
-            var rows = Math.Min(TileRows, pixels - start);
+            var rows = Math.Min(tileRows, pixels - start);
             using var tile = queryRows.narrow(1, start, rows);
             using var gathered = Gather(tile, key, value);
             using var destination = result.narrow(2, start, rows);

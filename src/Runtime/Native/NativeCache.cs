@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Runtime.InteropServices;
 
 namespace DaNetGen.Native;
 
@@ -29,7 +29,7 @@ internal static class NativeCache
     {
         try
         {
-            var versioned = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
+            var versioned = Path.Combine(folder, $"{Hash(content):x16}");
             var path = Path.Combine(versioned, FileName);
             if (!Holds(path, content))
             {
@@ -60,6 +60,17 @@ internal static class NativeCache
         {
             return null;
         }
+    }
+
+    // FNV-1a over words: it only tells versions apart, since contents are compared, and unlike SHA it needs no OpenSSL.
+    private static ulong Hash(ReadOnlySpan<byte> content)
+    {
+        var hash = 0xcbf29ce484222325 ^ (ulong)content.Length;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(content))
+            hash = (hash ^ word) * 0x100000001b3;
+        foreach (var rest in content[(content.Length & ~7)..])
+            hash = (hash ^ rest) * 0x100000001b3;
+        return hash;
     }
 
     // Compared whole: a file that was tampered with or cut short is written anew.

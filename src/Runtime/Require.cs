@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DaNetGen;
 
 /// <summary>Checks of hyperparameters that only the running program can make.</summary>
-public static class Hyperparameter
+public static class Require
 {
     /// <summary>The value, where it is one that <see cref="OneOfAttribute"/> allows.</summary>
     /// <param name="value">The hyperparameter.</param>

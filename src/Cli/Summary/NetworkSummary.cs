@@ -1,0 +1,65 @@
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Shapes;
+
+namespace DaNetGen.Cli.Summary;
+
+/// <summary>Counts a network stage by stage, by the same inference that the compiler ran.</summary>
+internal static class NetworkSummary
+{
+    /// <summary>The stages in the order of computation, those of a network inside after it.</summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="batch">Images at once.</param>
+    /// <param name="height">The image's height.</param>
+    /// <param name="width">The image's width.</param>
+    public static IReadOnlyList<SummaryRow> Rows(ModelSpec spec, int batch, int height, int width)
+    {
+        using Network network = ModelCatalog.Build(spec);
+        InferredNetwork inferred = CompiledGraph.Infer(network.GetType(), Arguments(spec));
+        Dim? Size(string symbol) => symbol switch
+        {
+            "B" => batch,
+            "H" => height,
+            "W" => width,
+            _ => null,
+        };
+        return [.. Rows(inferred, depth: 0, Size)];
+    }
+
+    private static Dictionary<string, ArgumentValue> Arguments(ModelSpec spec) => new(StringComparer.Ordinal)
+    {
+        ["classes"] = ArgumentValue.Int(spec.Classes),
+        ["outputStride"] = ArgumentValue.Int(spec.OutputStride),
+        ["multiGrid"] = spec.MultiGrid is { Count: > 0 } grid
+            ? new ArgumentValue(ArgumentKind.Array, string.Join(',', grid))
+            : ArgumentValue.Null,
+        ["aux"] = ArgumentValue.Bool(spec.Aux),
+    };
+
+    private static IEnumerable<SummaryRow> Rows(InferredNetwork network, int depth, Func<string, Dim?> size) =>
+        network.Stages.SelectMany(stage => Rows(stage, depth, size));
+
+    private static IEnumerable<SummaryRow> Rows(InferredStage stage, int depth, Func<string, Dim?> size)
+    {
+        StageDeclaration declaration = stage.Linked.Declaration;
+        yield return new SummaryRow(
+            depth,
+            stage.Name,
+            stage.Network?.Linked.Declaration.Name ?? declaration.Operator,
+            $"{stage.Shape}",
+            $"{stage.Shape?.Substitute(size)}",
+            Value(Counts.Parameters(stage), size),
+            Value(Counts.MultiplyAdds(stage), size));
+        if (stage.Network is { } inside)
+        {
+            foreach (SummaryRow row in Rows(inside, depth + 1, size))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static long Value(Dim count, Func<string, Dim?> size) =>
+        count.Substitute(size).Constant ?? throw new InvalidOperationException($"The count {count} depends on more than the input's size.");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DaNetGen.Generator;
+
+/// <summary>Turns mistakes in names and shapes into squiggles on the very argument, while the user types.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The property of a diagnostic that holds what to write at its place instead.</summary>
+    internal const string Replacement = "Replacement";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Reported;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute("Network") is null)
+        {
+            return;
+        }
+
+        var locator = new Locator(type, context.CancellationToken);
+        foreach (var problem in Problems(type, context.CancellationToken).Distinct())
+        {
+            var properties = problem.Replacement is { } text
+                ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, text)
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ById(problem.Id), locator.Find(problem.Spot), properties, [.. problem.Arguments]));
+        }
+    }
+
+    private static IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var declaration = NetworkParser.Declaration(type, cancellation);
+        var known = ReachableNetworks.All(type, cancellation).Append(declaration).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
+        var linked = Linker.Link(declaration, Library.Reachable(declaration, known));
+        var inferred = NetworkInference.Infer(linked);
+        var contracts = ContractParser.All(type.Interfaces);
+        return StageFormCheck.Problems(type, cancellation)
+            .Concat(linked.Problems).Concat(inferred.Problems).Concat(ContractCheck.Problems(inferred, contracts));
+    }
+}
