@@ -88,7 +88,7 @@ internal sealed record NetworkSource(ClassDeclaration? Class, NetworkDeclaration
         var inferred = NetworkInference.Infer(linked);
         var stages = linked.Declaration.Stages;
         var isWhole = type.CanBeNetwork && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
-            && !linked.Problems.Concat(inferred.Problems).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
+            && !linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
         return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked, type);
     }
 }

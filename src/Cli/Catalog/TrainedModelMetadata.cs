@@ -35,7 +35,8 @@ internal static class TrainedModelMetadata
             string[] names = Get("classes").Split('\n');
             var classes = new ClassList(names, [.. List(Get("palette")).Select(Colour)], Bytes(Get("label_values")), Bytes(Get("ignored_values")));
             int[] grid = [.. List(Get("multi_grid")).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
-            var spec = new ModelSpec(Get("model"), names.Length, int.Parse(Get("output_stride"), CultureInfo.InvariantCulture), grid.Length == 0 ? null : grid, Get("aux") == "true");
+            int outputStride = int.Parse(Get("output_stride"), CultureInfo.InvariantCulture);
+            var spec = new ModelSpec(Get("model"), names.Length, outputStride, grid, Get("aux") == "true");
             return new(spec, classes, new(Numbers(Get("mean")), Numbers(Get("std"))), Number(Get("scale")));
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)

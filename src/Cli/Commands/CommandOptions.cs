@@ -46,7 +46,8 @@ internal static class CommandOptions
         HelpName = "N,N,N",
         CustomParser = result =>
         {
-            int[] factors = [.. Word(result).Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : 0)];
+            static int Factor(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : 0;
+            int[] factors = [.. Word(result).Split(',').Select(Factor)];
             return factors.All(factor => factor > 0)
                 ? factors
                 : Refuse<int[]?>(result, $"--multi-grid takes whole numbers of at least 1 such as 1,2,4, not '{Word(result)}'");
@@ -60,7 +61,8 @@ internal static class CommandOptions
     /// <summary>The data folder.</summary>
     public static Option<string> Data() => new("--data")
     {
-        Description = "Folder with train/, trainannot/, val/ and valannot/: images, and 8-bit PNG label maps of the same names; class names in classes.txt (CamVid's without it).",
+        Description = "Folder with train/, trainannot/, val/ and valannot/: images, and 8-bit PNG label maps of the same names; "
+            + "class names in classes.txt (CamVid's without it).",
         HelpName = "DIR",
         Required = true,
     };

@@ -55,8 +55,9 @@ internal static class DanetCommand
         if (parsed.UnmatchedTokens.Count > 0)
         {
             string word = parsed.UnmatchedTokens[0];
-            complaint = word.StartsWith('-') ? $"There is no option '{word}'" : command is RootCommand ? $"There is no command '{word}'" : $"'{word}' is one word too many";
-            hint = Nearest.Hint(word, word.StartsWith('-') ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
+            bool isOption = word.StartsWith('-');
+            complaint = isOption ? $"There is no option '{word}'" : command is RootCommand ? $"There is no command '{word}'" : $"'{word}' is one word too many";
+            hint = Nearest.Hint(word, isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
         }
         return new($"{complaint}{hint}; see `{help}`.");
     }

@@ -20,11 +20,24 @@ internal static class DemoCommand
     public static Command Create(Terminal terminal)
     {
         DemoSettings standard = new();
-        var output = new Option<string>("--out") { Description = "Where its pictures and weights go.", HelpName = "DIR", DefaultValueFactory = _ => standard.Out };
+        var output = new Option<string>("--out")
+        {
+            Description = "Where its pictures and weights go.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => standard.Out,
+        };
         Option<int> seed = CommandOptions.Whole("--seed", standard.Seed, 0, "What scenes, weights and order are drawn from.");
         Option<double> seconds = CommandOptions.Number("--seconds", standard.Time.TotalSeconds, 1, "How long it trains.");
-        var command = new Command("demo", "Draws its own street scenes, trains a small DANet on them and scores it: no data needed, about a minute.") { output, seed, seconds };
-        command.SetAction(parsed => Run(standard with { Out = parsed.GetValue(output)!, Seed = parsed.GetValue(seed), Time = TimeSpan.FromSeconds(parsed.GetValue(seconds)) }, terminal));
+        var command = new Command("demo", "Draws its own street scenes, trains a small DANet on them and scores it: no data needed, about a minute.")
+        {
+            output, seed, seconds,
+        };
+        command.SetAction(parsed => Run(standard with
+        {
+            Out = parsed.GetValue(output)!,
+            Seed = parsed.GetValue(seed),
+            Time = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        }, terminal));
         return command;
     }
 
@@ -50,9 +63,11 @@ internal static class DemoCommand
         using Network network = ModelCatalog.Build(spec);
         var segmenter = new Segmenter(network, model.Standardisation, torch.CPU);
         ConfusionMatrix? last = null;
-        var trainer = new Trainer(network, new BatchMaker(scenes, model.Standardisation, options), options, torch.CPU, () => last = Scorer.Score(segmenter, heldOut, classes.Count));
+        var batches = new BatchMaker(scenes, model.Standardisation, options);
+        var trainer = new Trainer(network, batches, options, torch.CPU, () => last = Scorer.Score(segmenter, heldOut, classes.Count));
 
-        terminal.Line($"{settings.Scenes} street scenes drawn; {spec.Name} ({network.parameters().Sum(p => p.numel()):N0} parameters) learns from them for {settings.Time.TotalSeconds:0} s, from random weights.");
+        terminal.Line($"{settings.Scenes} street scenes drawn; {spec.Name} ({network.parameters().Sum(p => p.numel()):N0} parameters) learns from them "
+            + $"for {settings.Time.TotalSeconds:0} s, from random weights.");
         if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress));
         else trainer.Run(new PlainProgress(terminal));
         TrainedModelFile.Save(network, model, folder.Last);

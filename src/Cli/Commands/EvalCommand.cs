@@ -13,14 +13,20 @@ internal static class EvalCommand
     public static Command Create(Terminal terminal)
     {
         Option<string> data = CommandOptions.Data(), weights = CommandOptions.Weights(), device = CommandOptions.Device();
-        var split = new Option<string>("--split") { Description = "Which images: SPLIT/ and SPLITannot/ in the data folder.", HelpName = "SPLIT", DefaultValueFactory = _ => "val" };
+        var split = new Option<string>("--split")
+        {
+            Description = "Which images: SPLIT/ and SPLITannot/ in the data folder.",
+            HelpName = "SPLIT",
+            DefaultValueFactory = _ => "val",
+        };
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
         Option<int> threads = CommandOptions.Threads();
         var command = new Command("eval", "Scores a trained network class by class, at the labels' full size.") { data, weights, split, scale, device, threads };
         command.SetAction(parsed =>
         {
             TorchSetup.Start(parsed.GetValue(threads));
-            return Run(parsed.GetValue(data)!, parsed.GetValue(weights)!, parsed.GetValue(split)!, parsed.GetValue(scale), Devices.Open(parsed.GetValue(device)!), terminal);
+            torch.Device where = Devices.Open(parsed.GetValue(device)!);
+            return Run(parsed.GetValue(data)!, parsed.GetValue(weights)!, parsed.GetValue(split)!, parsed.GetValue(scale), where, terminal);
         });
         return command;
     }
@@ -32,8 +38,12 @@ internal static class EvalCommand
         {
             ClassList classes = TrainRun.ClassesIn(data);
             if (!classes.Names.SequenceEqual(model.Classes.Names))
-                throw new UserError($"{weights} knows {Described(model.Classes)} and {data} has {Described(classes)}; score it on data with the classes it was trained on.");
-            IReadOnlyList<Sample> samples = new SampleReader(classes, scale > 0 ? scale : model.Scale, scaleLabels: false).ReadAll(SegmentationFolder.Pairs(data, split));
+            {
+                throw new UserError($"{weights} knows {Described(model.Classes)} and {data} has {Described(classes)}; "
+                    + "score it on data with the classes it was trained on.");
+            }
+            var reader = new SampleReader(classes, scale > 0 ? scale : model.Scale, scaleLabels: false);
+            IReadOnlyList<Sample> samples = reader.ReadAll(SegmentationFolder.Pairs(data, split));
 
             var segmenter = new Segmenter(network, model.Standardisation, device);
             ConfusionMatrix matrix = Scorer.Score(segmenter, samples, classes.Count);

@@ -15,14 +15,23 @@ internal static class PredictCommand
     {
         var images = new Argument<string[]>("IMAGE") { Description = "Photographs of any sizes: PNG, JPEG, BMP or WebP.", Arity = ArgumentArity.OneOrMore };
         Option<string> weights = CommandOptions.Weights(), device = CommandOptions.Device();
-        var output = new Option<string>("--out") { Description = "Where NAME.overlay.png and NAME.labels.png go.", HelpName = "DIR", DefaultValueFactory = _ => "predictions" };
+        var output = new Option<string>("--out")
+        {
+            Description = "Where NAME.overlay.png and NAME.labels.png go.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "predictions",
+        };
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
         Option<int> threads = CommandOptions.Threads();
-        var command = new Command("predict", "Colours photographs: an overlay with a legend, and a label map, for each.") { images, weights, output, scale, device, threads };
+        var command = new Command("predict", "Colours photographs: an overlay with a legend, and a label map, for each.")
+        {
+            images, weights, output, scale, device, threads,
+        };
         command.SetAction(parsed =>
         {
             TorchSetup.Start(parsed.GetValue(threads));
-            return Run(parsed.GetValue(images)!, parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), Devices.Open(parsed.GetValue(device)!), terminal);
+            torch.Device where = Devices.Open(parsed.GetValue(device)!);
+            return Run(parsed.GetValue(images)!, parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), where, terminal);
         });
         return command;
     }

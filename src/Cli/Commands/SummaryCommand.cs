@@ -17,7 +17,10 @@ internal static class SummaryCommand
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
         Option<PixelSize?> size = CommandOptions.Size("--size", "The image's size for concrete shapes and multiply-adds. Default: 224x224.");
         Option<int> batch = CommandOptions.Whole("--batch", 1, 1, "Images at once.");
-        var command = new Command("summary", "Prints every stage of a network: its shape, parameters and multiply-adds.") { model, classes, outputStride, multiGrid, noAux, size, batch };
+        var command = new Command("summary", "Prints every stage of a network: its shape, parameters and multiply-adds.")
+        {
+            model, classes, outputStride, multiGrid, noAux, size, batch,
+        };
         command.SetAction(parsed =>
         {
             PixelSize image = parsed.GetValue(size) ?? new PixelSize(224, 224);

@@ -11,17 +11,24 @@ internal static class TrainCommand
     {
         TrainingOptions standard = new();
         Option<string> data = CommandOptions.Data();
-        var model = new Option<string>("--model") { Description = "The network, as `danet models` lists them.", HelpName = "NAME", DefaultValueFactory = _ => "danet-r18" };
+        var model = new Option<string>("--model")
+        {
+            Description = "The network, as `danet models` lists them.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "danet-r18",
+        };
         Option<int> outputStride = CommandOptions.OutputStride();
         Option<int[]?> multiGrid = CommandOptions.MultiGrid();
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
         Option<int> epochs = CommandOptions.Whole("--epochs", standard.Epochs, 1, "Passes over the training images.");
-        Option<double> minutes = CommandOptions.Number("--max-minutes", 0, 0, "End after this time even if epochs are left; the rate then falls with the time. 0 sets no limit.");
+        Option<double> minutes = CommandOptions.Number(
+            "--max-minutes", 0, 0, "End after this time even if epochs are left; the rate then falls with the time. 0 sets no limit.");
         Option<int> batch = CommandOptions.Whole("--batch", standard.Batch, 1, "Images in a step; batch normalisation wants four or more.");
         Option<double> rate = CommandOptions.Number("--lr", standard.Rate, 0, "The backbone's learning rate at the start; the head learns at ten times it.");
         Option<int> warmUp = CommandOptions.Whole("--warm-up", standard.WarmUp, 0, "Steps over which the rate rises to its start.");
         Option<double> aux = CommandOptions.Number("--aux-weight", standard.AuxiliaryWeight, 0, "The weight of each auxiliary output's loss.");
-        Option<double> scale = CommandOptions.Number("--scale", 1, 0.01, "Read images at this fraction of their size; scores are at the labels' full size all the same.");
+        Option<double> scale = CommandOptions.Number(
+            "--scale", 1, 0.01, "Read images at this fraction of their size; scores are at the labels' full size all the same.");
         Option<PixelSize?> crop = CommandOptions.Size("--crop", "Size of the random crops. Default: the smallest image, at most 256x256.");
         Option<double> smallest = CommandOptions.Number("--min-scale", standard.SmallestScale, 0.05, "Smallest factor of random scaling.");
         Option<double> largest = CommandOptions.Number("--max-scale", standard.LargestScale, 0.05, "Largest factor of random scaling.");
@@ -30,12 +37,17 @@ internal static class TrainCommand
         Option<int> threads = CommandOptions.Threads();
         Option<string> device = CommandOptions.Device();
         var init = new Option<string?>("--init") { Description = "Start from the weights of this checkpoint of the same network.", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = "Where best.safetensors, last.safetensors and log.csv go. Default: runs/MODEL-DATE-TIME.", HelpName = "DIR" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Where best.safetensors, last.safetensors and log.csv go. Default: runs/MODEL-DATE-TIME.",
+            HelpName = "DIR",
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a training that --out holds already." };
 
         var command = new Command("train", "Trains a network on a folder of images and labels, and scores it.")
         {
-            data, model, outputStride, multiGrid, noAux, epochs, minutes, batch, rate, warmUp, aux, scale, crop, smallest, largest, every, seed, threads, device, init, output, overwrite,
+            data, model, outputStride, multiGrid, noAux, epochs, minutes, batch, rate, warmUp, aux, scale, crop, smallest, largest,
+            every, seed, threads, device, init, output, overwrite,
         };
         command.SetAction(parsed => TrainRun.Run(new()
         {
@@ -59,7 +71,7 @@ internal static class TrainCommand
                 WarmUp = parsed.GetValue(warmUp),
                 AuxiliaryWeight = parsed.GetValue(aux),
                 SmallestScale = parsed.GetValue(smallest),
-                LargestScale = Math.Max(parsed.GetValue(smallest), parsed.GetValue(largest)),
+                LargestScale = parsed.GetValue(largest),
                 Seed = parsed.GetValue(seed),
                 Time = parsed.GetValue(minutes) is > 0 and var limit ? TimeSpan.FromMinutes(limit) : null,
                 ScoreEvery = parsed.GetValue(every),

@@ -16,6 +16,8 @@ internal static class TrainRun
     /// <exception cref="UserError">Something it needs is missing or wrong.</exception>
     public static int Run(TrainSettings settings, Terminal terminal)
     {
+        if (settings.Training.LargestScale < settings.Training.SmallestScale)
+            throw new UserError("--max-scale is smaller than --min-scale; exchange them.");
         TorchSetup.Start(settings.Threads);
         ClassList classes = ClassesIn(settings.Data);
         var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
@@ -25,11 +27,12 @@ internal static class TrainRun
         if (settings.Init is { } init) Checkpoint.Load(network, init);
 
         (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, classes);
+        TrainingOptions options = WithCrop(settings, train);
+        CheckNormalisable(options, settings.OutputStride);
         var folder = new RunFolder(settings.Out);
         folder.CheckFree(settings.Overwrite);
 
         var model = new TrainedModel(spec, classes, Standardisation.Of(train.Select(s => s.Image)), settings.Scale);
-        TrainingOptions options = WithCrop(settings, train);
         network.to(device);
         var batches = new BatchMaker(train, model.Standardisation, options);
         var segmenter = new Segmenter(network, model.Standardisation, device);
@@ -38,7 +41,8 @@ internal static class TrainRun
         var recorder = new RunRecorder(folder, network, model);
 
         terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
-        terminal.Line($"{train.Count} images to learn from, {val.Count} held out, crops of {options.CropHeight}x{options.CropWidth}, batches of {options.Batch}");
+        terminal.Line($"{train.Count} images to learn from, {val.Count} held out; "
+            + $"crops of {options.CropHeight}x{options.CropWidth}, batches of {options.Batch}");
         if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress, recorder));
         else trainer.Run(new PlainProgress(terminal), recorder);
 
@@ -60,6 +64,17 @@ internal static class TrainRun
         if (learnt.All(s => s.Label.Count(classes.Count).Sum() == 0))
             throw new UserError($"No pixel of the label maps in {settings.Data} carries a class; check that they are the right ones.");
         return (learnt, heldOut);
+    }
+
+    /// <summary>Batch normalisation has no spread to divide by where a channel of the last feature map is a single value.</summary>
+    private static void CheckNormalisable(TrainingOptions options, int outputStride)
+    {
+        int rows = (options.CropHeight + outputStride - 1) / outputStride, columns = (options.CropWidth + outputStride - 1) / outputStride;
+        if (options.Batch * rows * columns < 2)
+        {
+            throw new UserError($"One crop of {options.CropHeight}x{options.CropWidth} at output stride {outputStride} leaves batch normalisation a single value; "
+                + "give a larger --crop or --batch, or a smaller --output-stride.");
+        }
     }
 
     private static TrainingOptions WithCrop(TrainSettings settings, IReadOnlyList<Sample> train) => settings.Training with

@@ -34,7 +34,8 @@ internal static class ClassesFile
             Rgb colour = DistinctColours.At(value);
             if (words.Count > 1 && words[^1].StartsWith('#'))
             {
-                if (!Rgb.TryParse(words[^1], out colour)) throw new UserError($"{path} gives class '{words[0]}' the colour '{words[^1]}'; write it as #rrggbb.");
+                if (!Rgb.TryParse(words[^1], out colour))
+                    throw new UserError($"{path} gives class '{words[0]}' the colour '{words[^1]}'; write it as #rrggbb.");
                 words.RemoveAt(words.Count - 1);
             }
             string name = string.Join(' ', words);

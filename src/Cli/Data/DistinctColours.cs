@@ -8,7 +8,7 @@ internal static class DistinctColours
     {
         const double goldenAngle = 137.50776405;
         double hue = index * goldenAngle % 360;
-        double value = index % 3 switch { 0 => 0.90, 1 => 0.70, _ => 0.50 };
+        double value = (index % 3) switch { 0 => 0.90, 1 => 0.70, _ => 0.50 };
         return FromHsv(hue, index % 2 == 0 ? 0.65 : 0.85, value);
     }
 

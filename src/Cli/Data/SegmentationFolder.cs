@@ -36,7 +36,8 @@ internal static class SegmentationFolder
     }
 
     /// <summary>What is said where the folder itself is missing.</summary>
-    public static UserError Missing(string folder) => new($"There is no folder {folder}; give --data the folder that holds train/, trainannot/, val/ and valannot/.");
+    public static UserError Missing(string folder) =>
+        new($"There is no folder {folder}; give --data the folder that holds train/, trainannot/, val/ and valannot/.");
 
     /// <summary>" (and N more files are wrong)", or nothing for none.</summary>
     public static string Others(int count) => count switch

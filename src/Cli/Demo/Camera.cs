@@ -18,6 +18,14 @@ internal sealed record Camera(float CentreX, float HorizonY, float Focal, float 
     /// <summary>A point of the street in the picture.</summary>
     public SKPoint At(float x, float y, float z) => new(CentreX + Focal * x / z, HorizonY - Focal * (y - Eye) / z);
 
+    /// <summary>The corners of a shape that faces the camera at one distance, each across from its middle and up from the road.</summary>
+    public SKPoint[] Facing(float x, float z, params ReadOnlySpan<(float Across, float Up)> corners)
+    {
+        var points = new SKPoint[corners.Length];
+        for (int i = 0; i < corners.Length; i++) points[i] = At(x + corners[i].Across, corners[i].Up, z);
+        return points;
+    }
+
     /// <summary>The length of one metre at a distance, in pixels.</summary>
     public float Metre(float z) => Focal / z;
 }

@@ -24,22 +24,24 @@ internal static class CarBrush
         const float half = 0.88f, length = 3.6f;
         float back = z + length;
         SKColor body = mood.Lit(paint, z), flank = mood.Lit(new((byte)(paint.Red * 0.65f), (byte)(paint.Green * 0.65f), (byte)(paint.Blue * 0.65f)), z);
-        SKColor glass = mood.Lit(new(46, 58, 70), z), tyre = mood.Lit(new(22, 22, 24), z), lamp = mood.Lit(isLeaving ? new(225, 40, 30) : new(255, 246, 200), z);
+        SKColor glass = mood.Lit(new(46, 58, 70), z), tyre = mood.Lit(new(22, 22, 24), z), plate = mood.Lit(new(230, 230, 220), z);
+        SKColor lamp = mood.Lit(isLeaving ? new(225, 40, 30) : new(255, 246, 200), z);
 
         // The flank that faces the camera's axis, then the end of the car with roof, window, lamps and wheels.
         float inner = x > 0 ? x - half : x + half;
-        canvas.Polygon(SceneClasses.Car, flank, camera.At(inner, 0.95f, z), camera.At(inner, 0.95f, back), camera.At(inner, 0.2f, back), camera.At(inner, 0.2f, z));
-        canvas.Polygon(SceneClasses.Car, glass, camera.At(inner, 0.95f, z), camera.At(inner * 0.97f, 1.45f, z + 0.9f), camera.At(inner * 0.97f, 1.45f, back - 0.8f), camera.At(inner, 0.95f, back));
+        SKPoint near = camera.At(inner, 0.95f, z), far = camera.At(inner, 0.95f, back);
+        canvas.Polygon(SceneClasses.Car, flank, near, far, camera.At(inner, 0.2f, back), camera.At(inner, 0.2f, z));
+        canvas.Polygon(SceneClasses.Car, glass, near, camera.At(inner * 0.97f, 1.45f, z + 0.9f), camera.At(inner * 0.97f, 1.45f, back - 0.8f), far);
         Quad(canvas, camera, tyre, x, z, -half, -half + 0.26f, 0, 0.35f);
         Quad(canvas, camera, tyre, x, z, half - 0.26f, half, 0, 0.35f);
         Quad(canvas, camera, body, x, z, -half, half, 0.22f, 0.98f);
-        canvas.Polygon(SceneClasses.Car, body, camera.At(x - half, 0.96f, z), camera.At(x - half * 0.76f, 1.5f, z), camera.At(x + half * 0.76f, 1.5f, z), camera.At(x + half, 0.96f, z));
-        canvas.Polygon(SceneClasses.Car, glass, camera.At(x - half * 0.84f, 0.98f, z), camera.At(x - half * 0.68f, 1.42f, z), camera.At(x + half * 0.68f, 1.42f, z), camera.At(x + half * 0.84f, 0.98f, z));
+        canvas.Polygon(SceneClasses.Car, body, camera.Facing(x, z, (-half, 0.96f), (-half * 0.76f, 1.5f), (half * 0.76f, 1.5f), (half, 0.96f)));
+        canvas.Polygon(SceneClasses.Car, glass, camera.Facing(x, z, (-half * 0.84f, 0.98f), (-half * 0.68f, 1.42f), (half * 0.68f, 1.42f), (half * 0.84f, 0.98f)));
         Quad(canvas, camera, lamp, x, z, -half + 0.06f, -half + 0.34f, 0.66f, 0.84f);
         Quad(canvas, camera, lamp, x, z, half - 0.34f, half - 0.06f, 0.66f, 0.84f);
-        Quad(canvas, camera, mood.Lit(new(230, 230, 220), z), x, z, -0.24f, 0.24f, 0.42f, 0.56f);
+        Quad(canvas, camera, plate, x, z, -0.24f, 0.24f, 0.42f, 0.56f);
     }
 
     private static void Quad(SceneCanvas canvas, Camera camera, SKColor colour, float x, float z, float left, float right, float bottom, float top) =>
-        canvas.Polygon(SceneClasses.Car, colour, camera.At(x + left, top, z), camera.At(x + right, top, z), camera.At(x + right, bottom, z), camera.At(x + left, bottom, z));
+        canvas.Polygon(SceneClasses.Car, colour, camera.Facing(x, z, (left, top), (right, top), (right, bottom), (left, bottom)));
 }

@@ -7,7 +7,8 @@ internal static class HouseBrush
 {
     private static readonly SKColor[] Walls =
     [
-        new(178, 94, 72), new(204, 178, 140), new(148, 142, 136), new(214, 200, 176), new(132, 84, 70), new(170, 150, 120), new(120, 130, 142), new(222, 214, 204),
+        new(178, 94, 72), new(204, 178, 140), new(148, 142, 136), new(214, 200, 176),
+        new(132, 84, 70), new(170, 150, 120), new(120, 130, 142), new(222, 214, 204),
     ];
 
     /// <summary>Plans the houses of one side.</summary>
@@ -30,7 +31,7 @@ internal static class HouseBrush
         float shade = side < 0 ? 0.92f : 0.78f;
         SKColor front = mood.Lit(Dimmed(wall, shade), (from + to) / 2), gable = mood.Lit(Dimmed(wall, shade * 0.8f), from);
         // The gable first: the front, seen at a slant, ends at its edge.
-        canvas.Polygon(SceneClasses.Building, gable, camera.At(x, height, from), camera.At(x + side * 30, height, from), camera.At(x + side * 30, 0, from), camera.At(x, 0, from));
+        canvas.Polygon(SceneClasses.Building, gable, camera.Facing(x, from, (0, height), (side * 30, height), (side * 30, 0), (0, 0)));
         Wall(canvas, camera, front, x, from, to, 0, height);
         Wall(canvas, camera, mood.Lit(Dimmed(wall, shade * 0.6f), from), x, from, to, height - 0.35f, height);
 

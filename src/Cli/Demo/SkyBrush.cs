@@ -15,7 +15,8 @@ internal static class SkyBrush
         int clouds = random.Next(2, 5);
         for (int i = 0; i < clouds; i++)
         {
-            float x = width * random.NextSingle(), y = horizon * ScenePainter.Between(random, 0.05f, 0.6f), size = width * ScenePainter.Between(random, 0.03f, 0.08f);
+            float x = width * random.NextSingle(), y = horizon * ScenePainter.Between(random, 0.05f, 0.6f);
+            float size = width * ScenePainter.Between(random, 0.03f, 0.08f);
             for (int puff = -1; puff <= 1; puff++)
                 canvas.Oval(SceneClasses.Sky, mood.Sun.WithAlpha(150), x + puff * size, y + Math.Abs(puff) * size * 0.15f, size * 1.1f, size * 0.42f);
         }

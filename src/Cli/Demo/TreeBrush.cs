@@ -15,7 +15,8 @@ internal static class TreeBrush
         for (float z = ScenePainter.Between(random, 4, 10); z < Camera.Far * 0.7f; z += spacing * ScenePainter.Between(random, 0.7f, 1.4f))
         {
             if (random.Next(4) == 0) continue;
-            float x = side * (street.HalfRoad + ScenePainter.Between(random, 0.5f, 1.1f)), trunk = ScenePainter.Between(random, 1.8f, 2.8f), radius = ScenePainter.Between(random, 1.0f, 2.1f), distance = z;
+            float x = side * (street.HalfRoad + ScenePainter.Between(random, 0.5f, 1.1f)), distance = z;
+            float trunk = ScenePainter.Between(random, 1.8f, 2.8f), radius = ScenePainter.Between(random, 1.0f, 2.1f);
             int seed = random.Next();
             things.Add((z, () => Paint(canvas, camera, mood, crown, x, distance, trunk, radius, new Random(seed))));
         }
@@ -24,9 +25,8 @@ internal static class TreeBrush
     private static void Paint(SceneCanvas canvas, Camera camera, Mood mood, SKColor crown, float x, float z, float trunk, float radius, Random random)
     {
         float metre = camera.Metre(z);
-        SKPoint foot = camera.At(x, 0, z), top = camera.At(x, trunk + radius * 0.5f, z);
-        float half = 0.14f * metre;
-        canvas.Polygon(SceneClasses.Tree, mood.Lit(new(84, 62, 44), z), new(foot.X - half, foot.Y), new(top.X - half * 0.7f, top.Y), new(top.X + half * 0.7f, top.Y), new(foot.X + half, foot.Y));
+        float fork = trunk + radius * 0.5f;
+        canvas.Polygon(SceneClasses.Tree, mood.Lit(new(84, 62, 44), z), camera.Facing(x, z, (-0.14f, 0), (-0.1f, fork), (0.1f, fork), (0.14f, 0)));
         SKPoint middle = camera.At(x, trunk + radius, z);
         for (int tuft = 0; tuft < 16; tuft++)
         {
@@ -34,7 +34,8 @@ internal static class TreeBrush
             float light = 0.75f + tuft / 32f;
             var green = new SKColor((byte)(crown.Red * light), (byte)(crown.Green * light), (byte)(crown.Blue * light));
             float size = radius * ScenePainter.Between(random, 0.35f, 0.55f) * metre;
-            canvas.Oval(SceneClasses.Tree, mood.Lit(green, z), middle.X + (float)(Math.Cos(angle) * reach) * metre, middle.Y + (float)(Math.Sin(angle) * reach) * metre, size, size * 0.9f);
+            float right = (float)(Math.Cos(angle) * reach) * metre, down = (float)(Math.Sin(angle) * reach) * metre;
+            canvas.Oval(SceneClasses.Tree, mood.Lit(green, z), middle.X + right, middle.Y + down, size, size * 0.9f);
         }
     }
 }

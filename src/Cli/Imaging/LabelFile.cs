@@ -11,14 +11,17 @@ internal static class LabelFile
     /// <exception cref="UserError">The file is no label map.</exception>
     public static LabelMap Read(string path)
     {
-        byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            return IndexedPng.Decode(bytes);
+            return IndexedPng.Decode(File.ReadAllBytes(path));
         }
         catch (InvalidDataException problem)
         {
             throw new UserError($"{path} is no label map ({problem.Message}); save it as an 8-bit grey or palette PNG whose pixel value is the class.", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"{path} cannot be read ({problem.Message.TrimEnd('.')}); check its permissions and the disk.", problem);
         }
     }
 

@@ -11,7 +11,8 @@ internal static class CommonestClass
     {
         int commonest = Of(matrix);
         double share = matrix.Total == 0 ? 0 : matrix.Truth(commonest) / (double)matrix.Total;
-        double?[] perClass = [.. Enumerable.Range(0, matrix.Classes).Select(label => matrix.Truth(label) == 0 ? (double?)null : label == commonest ? share : 0)];
+        double? IoU(int label) => matrix.Truth(label) == 0 ? null : label == commonest ? share : 0;
+        double?[] perClass = [.. Enumerable.Range(0, matrix.Classes).Select(IoU)];
         return new(perClass, perClass.Average() ?? 0, share);
     }
 }

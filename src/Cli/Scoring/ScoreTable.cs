@@ -21,7 +21,9 @@ internal static class ScoreTable
         for (int label = 0; label < classes.Count; label++)
         {
             string share = Percent(matrix.Total == 0 ? 0 : matrix.Truth(label) / (double)matrix.Total);
-            table.AddRow(new Text(classes.Names[label]), new Text(share), new Text(Figure(score.ClassIoU[label])), Bar(score.ClassIoU[label], classes.Colours[label]), new Text(Figure(baseline.ClassIoU[label])));
+            double? iou = score.ClassIoU[label];
+            table.AddRow(
+                new Text(classes.Names[label]), new Text(share), new Text(Figure(iou)), Bar(iou, classes.Colours[label]), new Text(Figure(baseline.ClassIoU[label])));
         }
         terminal.Console.Write(table);
         int occurring = score.ClassIoU.Count(iou => iou is not null);

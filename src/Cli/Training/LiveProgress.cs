@@ -13,16 +13,17 @@ internal sealed class LiveProgress(ProgressTask task) : ITrainingObserver
     /// <summary>Opens the bar, runs a training under it and closes it.</summary>
     public static void Run(Terminal terminal, Action<ITrainingObserver> training) =>
         terminal.Console.Progress()
-            .Columns(new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(new ProgressBarColumn { Width = 18 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context => training(new LiveProgress(context.AddTask("getting ready", maxValue: 1))));
 
     /// <inheritdoc/>
     public void Stepped(TrainingMoment moment)
     {
-        string left = moment.Left is { } time ? $"[bold]{(int)time.TotalMinutes}:{time.Seconds:00}[/] left" : "";
+        string left = moment.Left is { } time ? $"[bold]{(int)time.TotalMinutes}:{time.Seconds:00}[/] left  " : "";
+        string place = $"epoch {moment.Epoch}/{moment.Epochs}  step {moment.Iteration}";
         task.Value = moment.Progress;
         task.Description = string.Create(CultureInfo.InvariantCulture,
-            $"{left}  epoch {moment.Epoch}/{moment.Epochs}  iteration {moment.Iteration}  loss [yellow]{moment.Loss:0.000}[/]  rate {moment.Rate:0.0000}  {moment.ImagesPerSecond:0.0} images/s{scored}");
+            $"{left}{place}  loss [yellow]{moment.Loss:0.000}[/]  rate {moment.Rate:0.0000}  {moment.ImagesPerSecond:0.0} images/s{scored}");
     }
 
     /// <inheritdoc/>

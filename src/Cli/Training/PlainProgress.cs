@@ -24,14 +24,16 @@ internal sealed class PlainProgress(Terminal terminal) : ITrainingObserver
     {
         if (score is null) return;
         Score figures = Score.Of(score);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"epoch {moment.Epoch}: mean loss {loss:0.000}, held-out mIoU {figures.MeanIoU:0.000}, pixel accuracy {figures.PixelAccuracy:0.000}"));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"epoch {moment.Epoch}: mean loss {loss:0.000}, held-out mIoU {figures.MeanIoU:0.000}, pixel accuracy {figures.PixelAccuracy:0.000}"));
     }
 
     /// <summary>A moment in words.</summary>
     public static string Text(TrainingMoment moment)
     {
         string left = moment.Left is { } time ? $", {(int)time.TotalMinutes}:{time.Seconds:00} left" : "";
+        string place = $"epoch {moment.Epoch}/{moment.Epochs}, iteration {moment.Iteration}/{moment.Iterations}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {moment.Epoch}/{moment.Epochs}, iteration {moment.Iteration}/{moment.Iterations}, loss {moment.Loss:0.000}, rate {moment.Rate:0.0000}, {moment.ImagesPerSecond:0.0} images/s{left}");
+            $"{place}, loss {moment.Loss:0.000}, rate {moment.Rate:0.0000}, {moment.ImagesPerSecond:0.0} images/s{left}");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class RunRecorder(RunFolder folder, Network network, TrainedMode
     public void EpochEnded(TrainingMoment moment, double loss, ConfusionMatrix? score)
     {
         Score? figures = score is null ? null : Score.Of(score);
-        log.Append(CultureInfo.InvariantCulture, $"{moment.Epoch},{moment.Iteration},{moment.Rate:R},{loss:R},{moment.ImagesPerSecond:0.00},{figures?.MeanIoU:R},{figures?.PixelAccuracy:R}\n");
+        log.Append(CultureInfo.InvariantCulture, $"{moment.Epoch},{moment.Iteration},{moment.Rate:R},{loss:R},{moment.ImagesPerSecond:0.00},")
+            .Append(CultureInfo.InvariantCulture, $"{figures?.MeanIoU:R},{figures?.PixelAccuracy:R}\n");
         TrainedModelFile.Save(network, model, folder.Last);
         if (figures is not null && (Best is null || figures.MeanIoU >= Best))
         {

@@ -45,7 +45,9 @@ internal sealed class Trainer(Network network, BatchMaker batches, TrainingOptio
 
                 TimeSpan elapsed = watch.Elapsed;
                 double speed = iteration * options.Batch / Math.Max(1e-9, stepping.Elapsed.TotalSeconds);
-                moment = new(epoch + 1, options.Epochs, iteration, budget.Iterations, smoothed.Value, rate, speed, budget.Progress(iteration, elapsed), budget.Left(iteration, elapsed));
+                moment = new(
+                    epoch + 1, options.Epochs, iteration, budget.Iterations, smoothed.Value, rate, speed,
+                    budget.Progress(iteration, elapsed), budget.Left(iteration, elapsed));
                 over = moment.Progress >= 1;
                 foreach (ITrainingObserver observer in observers) observer.Stepped(moment);
             }

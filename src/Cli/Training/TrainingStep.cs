@@ -22,7 +22,8 @@ internal sealed class TrainingStep : IDisposable
         Parameter[] backbone = network.StageNames.Contains(Backbone) ? [.. network.ParametersOf(Backbone)] : [];
         HashSet<IntPtr> known = [.. backbone.Select(p => p.Handle)];
         Parameter[] head = [.. network.parameters().Where(p => !known.Contains(p.Handle))];
-        optimiser = optim.SGD([Group(backbone, options.Rate), Group(head, options.Rate * options.HeadRate)], options.Rate, Momentum, weight_decay: options.WeightDecay);
+        SGD.ParamGroup[] groups = [Group(backbone, options.Rate), Group(head, options.Rate * options.HeadRate)];
+        optimiser = optim.SGD(groups, options.Rate, Momentum, weight_decay: options.WeightDecay);
     }
 
     /// <summary>The rates that the last step used: the backbone's, then the rest's.</summary>

@@ -10,8 +10,6 @@ namespace DaNetGen.Generator.Diagnostics;
 /// </summary>
 internal static class Descriptors
 {
-    private const string Help = "https://github.com/danetgen/danetgen/blob/main/docs/diagnostics/";
-
     private static readonly Dictionary<string, DiagnosticDescriptor> All = new(StringComparer.Ordinal);
 
     // Structure.
@@ -23,6 +21,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsuitableClass = Error("DNG003", "Class cannot be a network",
         "'{0}' cannot be a network because it is {1}: declare it as an ordinary partial class");
+
+    public static readonly DiagnosticDescriptor ReservedName = Error("DNG004", "Stage name is reserved",
+        "Stage '{0}' of '{1}' needs another name: generated code has a member of that name");
 
     public static readonly DiagnosticDescriptor InternalError = Error("DNG009", "Network could not be compiled",
         "'{0}' could not be compiled because of an error in DaNetGen itself ({1}): please report it with the declaration");
@@ -79,6 +80,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadStageMethod = Error("DNG117", "Stage has the wrong form",
         "Stage '{0}' {1}");
 
+    public static readonly DiagnosticDescriptor BadKey = Error("DNG118", "Key is not usable",
+        "Key '{0}' of stage '{1}' is not usable: {2}");
+
     // Shapes.
     public static readonly DiagnosticDescriptor ShapeMismatch = Error("DNG201", "Shape mismatch",
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
@@ -120,7 +124,7 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Add(string id, string title, string message, DiagnosticSeverity severity)
     {
-        var descriptor = new DiagnosticDescriptor(id, title, message, "DaNetGen", severity, isEnabledByDefault: true, helpLinkUri: Help + id + ".md");
+        var descriptor = new DiagnosticDescriptor(id, title, message, "DaNetGen", severity, isEnabledByDefault: true);
         All.Add(id, descriptor);
         return descriptor;
     }

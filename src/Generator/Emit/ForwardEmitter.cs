@@ -20,14 +20,14 @@ internal static class ForwardEmitter
         var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
         writer.Block($"public Outputs forward({parameters})", () =>
         {
-            writer.Line($"using var scope = {TypeNames.Torch}.NewDisposeScope();");
+            writer.Line($"using var {plan.Scope} = {TypeNames.Torch}.NewDisposeScope();");
             foreach (var step in plan.Steps)
             {
                 Step(writer, step);
             }
 
             var outputs = network.Linked.Declaration.Outputs.Select(o => plan.Steps.First(s => s.Stage.Name == o.Name));
-            writer.Line($"return new Outputs({string.Join(", ", outputs.Select(Result))});");
+            writer.Line($"return new Outputs({string.Join(", ", outputs.Select(s => Result(s, plan.Scope)))});");
         });
     }
 
@@ -57,7 +57,12 @@ internal static class ForwardEmitter
         }
     }
 
-    private static string Result(ForwardStep step) => step.Condition.IsAlways
-        ? $"scope.MoveToOuter({step.Variable})"
-        : $"{step.Variable} is null ? null : scope.MoveToOuter({step.Variable})";
+    /// <summary>The output: an optional one is left out by its own flag, also where other stages need its value.</summary>
+    private static string Result(ForwardStep step, string scope)
+    {
+        var (condition, flag) = (step.Condition, step.Stage.Linked.Declaration.When);
+        return flag is null ? $"{scope}.MoveToOuter({step.Variable})"
+            : condition.Flags.Count == 1 ? $"{step.Variable} is null ? null : {scope}.MoveToOuter({step.Variable})"
+            : $"{LayersEmitter.FlagField(flag)} ? {scope}.MoveToOuter({step.Variable}{(condition.IsAlways ? "" : "!")}) : null";
+    }
 }

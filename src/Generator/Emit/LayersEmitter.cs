@@ -13,6 +13,9 @@ internal static class LayersEmitter
     /// <summary>The field that keeps a bool hyperparameter for <c>forward</c>.</summary>
     public static string FlagField(string flag) => $"_{flag}IsOn";
 
+    /// <summary>The field whose initialiser checks a hyperparameter.</summary>
+    private static string AllowedField(string hyperparameter) => "_allowed" + Names.Pascal(hyperparameter);
+
     /// <summary>The condition over the hyperparameters as fields.</summary>
     public static string Test(Condition condition, Func<string, string> name)
     {
@@ -24,12 +27,23 @@ internal static class LayersEmitter
     {
         foreach (var h in network.Linked.Declaration.Hyperparameters.Where(h => h.Allowed.Count > 0))
         {
-            writer.Line($"private readonly int _{h.Name} = global::DaNetGen.Require.OneOf({Names.Identifier(h.Name)}, [{string.Join(", ", h.Allowed)}]);");
+            writer.Line($"private readonly int {AllowedField(h.Name)} = global::DaNetGen.Require.OneOf({Names.Identifier(h.Name)}, [{string.Join(", ", h.Allowed)}]);");
         }
 
-        foreach (var flag in Flags(network))
+        var flags = Flags(network).ToList();
+        if (flags.Count > 0)
+        {
+            writer.Line("#pragma warning disable CS9124 // A hyperparameter that is kept here may be read by the user's own members too.");
+        }
+
+        foreach (var flag in flags)
         {
             writer.Line($"private readonly bool {FlagField(flag)} = {Names.Identifier(flag)};");
+        }
+
+        if (flags.Count > 0)
+        {
+            writer.Line("#pragma warning restore CS9124");
         }
 
         foreach (var stage in WithLayers(network))
@@ -67,8 +81,8 @@ internal static class LayersEmitter
     private static IEnumerable<InferredStage> WithLayers(InferredNetwork network) =>
         network.Linked.Declaration.Stages.Select(s => network.Find(s.Name)!).Where(s => s.Code?.LayerType is not null);
 
-    private static IEnumerable<string> Flags(InferredNetwork network) =>
-        network.Stages.SelectMany(s => s.Linked.Condition.Flags).Distinct().OrderBy(f => f, StringComparer.Ordinal);
+    private static IEnumerable<string> Flags(InferredNetwork network) => network.Stages.SelectMany(s => s.Linked.Condition.Flags)
+        .Concat(network.Linked.Declaration.Outputs.Select(o => o.When).OfType<string>()).Distinct().OrderBy(f => f, StringComparer.Ordinal);
 
     private static string Arguments(StageCode code) => string.Join(", ", code.Arguments);
 }

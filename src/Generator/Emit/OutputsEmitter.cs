@@ -20,7 +20,8 @@ internal static class OutputsEmitter
             {
                 foreach (var output in outputs)
                 {
-                    writer.Line($"{Names.Identifier(output.Name)} = {Names.Identifier(Names.Camel(output.Name))};");
+                    var (property, parameter) = (Names.Identifier(output.Name), Names.Identifier(Names.Camel(output.Name)));
+                    writer.Line($"{(property == parameter ? "this." : "")}{property} = {parameter};");
                 }
             });
             foreach (var output in outputs)

@@ -7,13 +7,13 @@ namespace DaNetGen.Generator.Emit;
 /// <summary>Writes the bodies of the stages.</summary>
 internal static class StageEmitter
 {
-    public static void Stage(SourceWriter writer, MethodDeclaration method, InferredStage stage)
+    public static void Stage(SourceWriter writer, MethodDeclaration method, InferredStage stage, InferredNetwork network)
     {
         var declaration = stage.Linked.Declaration;
         Documentation(writer, method, Shapes(stage));
         writer.Line(TypeNames.NoInlining);
         writer.Line($"{Signature(method, declaration)} =>");
-        writer.Indented($"{Body(stage)};");
+        writer.Indented($"{Body(stage, network)};");
     }
 
     /// <summary>A body that throws, where the declaration has errors: the compilation fails on those alone.</summary>
@@ -29,14 +29,14 @@ internal static class StageEmitter
         return $"{method.Modifiers} {method.ReturnType} {Names.Identifier(method.Name)}({string.Join(", ", parameters)})";
     }
 
-    private static string Body(InferredStage stage)
+    private static string Body(InferredStage stage, InferredNetwork network)
     {
         var declaration = stage.Linked.Declaration;
         var inputs = declaration.Parameters.Select(p => Names.Identifier(p.Name)).ToList();
         var code = stage.Code;
         if (declaration.Operator == "Reuse")
         {
-            return $"{LayersEmitter.Field(declaration.Find("stage")!.Text)}.forward({string.Join(", ", inputs)})";
+            return $"{Layer(network.Find(declaration.Find("stage")!.Text)!)}.forward({string.Join(", ", inputs)})";
         }
 
         if (code!.LayerType is null)
@@ -44,14 +44,12 @@ internal static class StageEmitter
             return $"{code.Function}({string.Join(", ", code.Leading ? code.Arguments.Concat(inputs) : inputs.Concat(code.Arguments))})";
         }
 
-        var layer = LayersEmitter.Field(stage.Name);
-        if (!stage.Linked.Condition.IsAlways)
-        {
-            layer = $"Present({layer}, \"{stage.Name}\", \"{stage.Linked.Condition}\")";
-        }
-
-        return $"{layer}.forward({string.Join(", ", inputs)})";
+        return $"{Layer(stage)}.forward({string.Join(", ", inputs)})";
     }
+
+    private static string Layer(InferredStage stage) => stage.Linked.Condition.IsAlways
+        ? LayersEmitter.Field(stage.Name)
+        : $"Present({LayersEmitter.Field(stage.Name)}, \"{stage.Name}\", \"{stage.Linked.Condition}\")";
 
     private static IEnumerable<string> Shapes(InferredStage stage)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DaNetGen.Generator.Common;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DaNetGen.Generator.Graph;
 
@@ -37,6 +37,15 @@ internal sealed record ArgumentValue(ArgumentKind Kind, string Text)
     public static ArgumentValue Bool(bool value) => new(ArgumentKind.Bool, value ? "true" : "false");
 
     public static ArgumentValue Of(string text) => new(ArgumentKind.Text, text);
+
+    /// <summary>The constant as C#.</summary>
+    public string Code => Kind switch
+    {
+        ArgumentKind.Null => "null",
+        ArgumentKind.Text => SymbolDisplay.FormatLiteral(Text, quote: true),
+        ArgumentKind.Enum => "global::" + Text,
+        _ => Text,
+    };
 
     public override string ToString() => Kind == ArgumentKind.Text ? $"\"{Text}\"" : Kind == ArgumentKind.Null ? "null" : Text;
 }

@@ -44,9 +44,8 @@ internal static class ArgumentBinder
         (HyperparameterKind.Double, ArgumentKind.Double or ArgumentKind.Int) => new OpaqueValue(value.Text),
         (_, ArgumentKind.Text) when scope?.Network.FindHyperparameter(value.Text)?.Kind == hyperparameter.Kind => scope.Hyperparameter(value.Text),
         (HyperparameterKind.Other, ArgumentKind.Unreadable) => null,
-        (HyperparameterKind.Other, ArgumentKind.Text) => new OpaqueValue($"\"{value.Text}\""),
-        (HyperparameterKind.Other, ArgumentKind.Null) => new OpaqueValue("null"),
-        (HyperparameterKind.Other, _) => new OpaqueValue(value.Text),
+        (HyperparameterKind.Other, ArgumentKind.Double) when hyperparameter.Type == "float" => new OpaqueValue(value.Text + "f"),
+        (HyperparameterKind.Other, _) => new OpaqueValue(value.Code),
         _ => null,
     };
 

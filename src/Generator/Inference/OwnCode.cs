@@ -43,12 +43,7 @@ internal static class OwnCode
     {
         if (value.Kind != ArgumentKind.Text)
         {
-            return value.Kind switch
-            {
-                ArgumentKind.Null => "null",
-                ArgumentKind.Enum => "global::" + value.Text,
-                _ => value.Text,
-            };
+            return value.Code;
         }
 
         if (stage.Scope.Hyperparameter(value.Text) is { } hyperparameter)
@@ -57,7 +52,7 @@ internal static class OwnCode
         }
 
         var (dim, _, _) = DimParser.Parse(value.Text, stage.Scope.Resolve);
-        return dim is not null ? DimPrinter.Code(dim) : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value.Text, quote: true);
+        return dim is not null ? DimPrinter.Code(dim) : value.Code;
     }
 
     private static Value Reuse(StageBuilder stage, NetworkDeclaration network)

@@ -51,8 +51,8 @@ internal static class ClassParser
     private static readonly SymbolDisplayFormat NamespaceFormat =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    private static string HintName(INamedTypeSymbol type) =>
-        string.Concat(Symbols.Id(type).Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '_')) + ".g.cs";
+    // The characters of a metadata name are allowed as they are; replacing them would make two names one.
+    private static string HintName(INamedTypeSymbol type) => Symbols.Id(type) + ".g.cs";
 
     private static string Header(INamedTypeSymbol type)
     {

@@ -11,6 +11,8 @@ namespace DaNetGen.Generator.Parsing;
 /// </summary>
 internal static class StructureParser
 {
+    private static readonly HashSet<string> Reserved = ["Outputs", "forward", "Run", "RegisterLayers", "Named", "Dispose"];
+
     public static IEnumerable<StructuralProblem> Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         foreach (var part in ClassParser.Containers(type).Append(type).Where(t => !ClassParser.IsPartial(t, cancellation)))
@@ -21,6 +23,13 @@ internal static class StructureParser
         if (Unsuitable(type) is { } reason)
         {
             yield return At(type, Problem.At(Spot.Class, Descriptors.UnsuitableClass, type.Name, reason));
+        }
+
+        foreach (var method in NetworkParser.StageMethods(type).Where(m => Reserved.Contains(m.Name)))
+        {
+            yield return new StructuralProblem(
+                Problem.At(Spot.AtStage(method.Name), Descriptors.ReservedName, method.Name, type.Name),
+                LocationInfo.Of(method.Locations.FirstOrDefault(l => l.IsInSource)));
         }
 
         foreach (var group in NetworkParser.StageMethods(type).GroupBy(m => m.Name))

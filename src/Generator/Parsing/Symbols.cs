@@ -13,6 +13,10 @@ internal static class Symbols
     public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // Namespaces without the @ of keywords, which metadata does not have.
+    private static readonly SymbolDisplayFormat MetadataFormat =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>The attribute of DaNetGen's with this name, without its ending.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(a => Is(a, name));
 
@@ -47,7 +51,7 @@ internal static class Symbols
 
         return definition.ContainingNamespace.IsGlobalNamespace
             ? definition.MetadataName
-            : $"{definition.ContainingNamespace.ToDisplayString()}.{definition.MetadataName}";
+            : $"{definition.ContainingNamespace.ToDisplayString(MetadataFormat)}.{definition.MetadataName}";
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(TypeFormat);

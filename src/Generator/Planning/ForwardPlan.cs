@@ -33,11 +33,16 @@ internal sealed record ForwardStep(InferredStage Stage, string Variable, Equatab
 }
 
 /// <summary>Decides the order of <c>forward</c>, its variables, and where each value is freed: after its last reader.</summary>
-internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps)
+/// <param name="Steps">The calls, in order.</param>
+/// <param name="Scope">The variable that holds the dispose scope.</param>
+internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, string Scope)
 {
     public static ForwardPlan Of(InferredNetwork network)
     {
-        var variables = Variables(network);
+        var taken = new HashSet<string>(network.Inputs.Select(i => i.Name).Concat(network.Stages.Select(s => s.Name)), StringComparer.Ordinal);
+        var scope = Free("scope", taken);
+        var variables = network.Stages.ToDictionary(
+            s => s.Name, s => Names.Identifier(Free(s.Linked.Declaration.ValueName, taken)), StringComparer.Ordinal);
         var lastReader = new Dictionary<ValueSource, int>();
         for (var i = 0; i < network.Stages.Count; i++)
         {
@@ -56,7 +61,7 @@ internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps)
                 .Concat(stage.Linked.Inputs.Distinct().Where(s => lastReader[s] == i))
                 .Where(s => s.Stage is not null && !(s.Output is null && kept.Contains(s.Stage)))
                 .Select(s => ToSlot(s, network, variables)).ToEquatable()));
-        return new ForwardPlan(steps.ToEquatable());
+        return new ForwardPlan(steps.ToEquatable(), scope);
     }
 
     private static IEnumerable<ValueSource> Made(InferredStage stage) => stage.Linked.Declaration.Uses is null
@@ -76,12 +81,14 @@ internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps)
         return new Slot(variables[source.Stage!], source.Output, !stage.Linked.Condition.IsAlways, optional);
     }
 
-    private static Dictionary<string, string> Variables(InferredNetwork network)
+    /// <summary>A variable that hides no input, no stage's method and no other variable.</summary>
+    private static string Free(string name, HashSet<string> taken)
     {
-        var taken = new HashSet<string>(network.Inputs.Select(i => i.Name).Append("scope"), StringComparer.Ordinal);
-        return network.Stages.ToDictionary(
-            s => s.Name,
-            s => Names.Identifier(taken.Contains(s.Linked.Declaration.ValueName) ? s.Linked.Declaration.ValueName + "Value" : s.Linked.Declaration.ValueName),
-            StringComparer.Ordinal);
+        while (!taken.Add(name))
+        {
+            name += "Value";
+        }
+
+        return name;
     }
 }

@@ -43,12 +43,27 @@ internal static class DimPrinter
     private static string PrintAtom(Atom atom, bool code, bool alone) => atom switch
     {
         Symbol s => code ? string.Join(".", s.Name.Split('.').Select(Names.Identifier)) : s.Name,
-        FloorDivision d when code => Parenthesise($"{Operand(d.Numerator, code)} / {Operand(d.Denominator, code)}", !alone),
+        FloorDivision d when code => CodeOfDivision(d, alone),
         FloorDivision d => PrintDivision(d),
         Minimum m => $"{(code ? "global::System.Math.Min" : "min")}({Print(m.Left, code)}, {Print(m.Right, code)})",
         Maximum m => $"{(code ? "global::System.Math.Max" : "max")}({Print(m.Left, code)}, {Print(m.Right, code)})",
         _ => atom.Key,
     };
+
+    /// <summary>C# rounds towards zero, so a numerator that may be negative is divided by way of its negative or as a number with a fraction.</summary>
+    private static string CodeOfDivision(FloorDivision division, bool alone)
+    {
+        var (numerator, denominator) = (division.Numerator, division.Denominator);
+        if (Bounds.Of(numerator).Low is >= 0 || denominator.Constant is null)
+        {
+            return Parenthesise($"{Operand(numerator, true)} / {Operand(denominator, true)}", !alone);
+        }
+
+        var above = denominator - 1 - numerator;
+        return Bounds.Of(above).Low is >= 0
+            ? $"(-({Operand(above, true)} / {Operand(denominator, true)}))"
+            : $"(int)global::System.Math.Floor({Operand(numerator, true)} / {Operand(denominator, true)}.0)";
+    }
 
     private static string PrintDivision(FloorDivision division)
     {

@@ -16,8 +16,9 @@ public class WorkflowTests
         TinyData.Write(data, 97, 67, images: 2);
         TinyData.WriteSample(data, "val", "odd", 129, 97, seed: 4);
 
-        string trained = Danet.Run("train", "--data", data, "--model", "danet-r18", "--output-stride", "16", "--multi-grid", "1,2", "--epochs", "2", "--batch", "1", "--scale", "0.5",
-            "--crop", "64x80", "--out", run, "--threads", "2").Success();
+        string[] network = ["--model", "danet-r18", "--output-stride", "16", "--multi-grid", "1,2"];
+        string[] training = ["--epochs", "2", "--batch", "1", "--scale", "0.5", "--crop", "64x80", "--threads", "2"];
+        string trained = Danet.Run(["train", "--data", data, "--out", run, .. network, .. training]).Success();
         Assert.Contains("mIoU", trained);
         Assert.Contains("always ", trained);
         Assert.Contains("Bright", trained);

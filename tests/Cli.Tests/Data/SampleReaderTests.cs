@@ -12,7 +12,8 @@ public class SampleReaderTests
         TinyData.Write(folder.Path);
         File.WriteAllText(folder["train", "notes.txt"], "no image by its ending, so none");
 
-        IReadOnlyList<Sample> samples = new SampleReader(ClassesFile.OfFolder(folder.Path), 1, scaleLabels: true).ReadAll(SegmentationFolder.Pairs(folder.Path, "train"));
+        var reader = new SampleReader(ClassesFile.OfFolder(folder.Path), 1, scaleLabels: true);
+        IReadOnlyList<Sample> samples = reader.ReadAll(SegmentationFolder.Pairs(folder.Path, "train"));
 
         Assert.Equal(["train0.png", "train1.png", "train2.png"], samples.Select(s => s.Name));
         Sample drawn = TinyData.Draw("train1", 40, 32, seed: 1);

@@ -8,5 +8,5 @@ namespace DaNetGen.Cli.Tests.Support;
 internal static class TestAssembly
 {
     [ModuleInitializer]
-    internal static void Start() => Commands.TorchSetup.Start(threads: 2);
+    internal static void Start() => Cli.Commands.TorchSetup.Start(threads: 2);
 }

@@ -1,6 +1,7 @@
 using DaNetGen.Cli.Data;
 using DaNetGen.Cli.Tests.Support;
 using DaNetGen.Cli.Training;
+using DaNetGen.Tests;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -77,7 +78,7 @@ public class TrainingStepTests
         using var batch = new Batch(randn(2, 3, 16, 16), full([2, 16, 16], ClassList.Ignored, ScalarType.Int64));
         using Tensor before = network.ParametersOf("Head").First().detach().clone();
         Assert.True(double.IsNaN(step.Run(batch, 0.1)));
-        Assert.True(before.equal(network.ParametersOf("Head").First()).item<bool>());
+        Assert.True(before.allclose(network.ParametersOf("Head").First(), 0, 0));
     }
 
     [Fact]
@@ -93,9 +94,10 @@ public class TrainingStepTests
         for (int i = 0; i < 60; i++)
         {
             using (Batch batch = batches.Make(i, 0, CPU)) losses.Add(step.Run(batch, 0.01));
-            if (i == 9) settled = Tensor.TotalCount;
+            if (i == 9) settled = LiveTensors.Count();
         }
-        Assert.Equal(settled, Tensor.TotalCount);
+        // Not collected first: what only a finalizer would free counts as left behind.
+        Assert.InRange(Tensor.TotalCount, 0, settled);
         Assert.True(losses.TakeLast(10).Average() < 0.7 * losses.Take(5).Average());
     }
 

@@ -1,9 +1,9 @@
 using static TorchSharp.torch;
 
-namespace DaNetGen.Runtime.Tests;
+namespace DaNetGen.Tests;
 
 /// <summary>Counts tensors without those that only wait for their finalizer, which would go at any moment of a test.</summary>
-internal static class LiveTensors
+public static class LiveTensors
 {
     public static long Count()
     {

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DaNetGen.Generator.Tests.Harness;
 
 /// <summary>A compilation after the generator has run.</summary>
-internal sealed class Generated
+internal sealed class Expanded
 {
     private const string ModuleInitializer = "DaNetGen.ModuleInitializer.g.cs";
 
-    private Generated(CSharpCompilation before)
+    private Expanded(CSharpCompilation before)
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(before, out var after, out _);
         (Before, Compilation, Run) = (before, (CSharpCompilation)after, driver.GetRunResult().Results.Single());
@@ -29,9 +29,9 @@ internal sealed class Generated
     /// <summary>The part that loads TorchSharp's libraries, where there is one.</summary>
     public string? Initializer => Run.GeneratedSources.SingleOrDefault(s => s.HintName == ModuleInitializer).SourceText?.ToString();
 
-    public static Generated Of(CSharpCompilation compilation) => new(compilation);
+    public static Expanded Of(CSharpCompilation compilation) => new(compilation);
 
-    public static Generated Of(params string[] sources) => new(Compile.Sources(sources));
+    public static Expanded Of(params string[] sources) => new(Compile.Sources(sources));
 
     public static GeneratorDriver Driver(bool track = false) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
@@ -50,10 +50,11 @@ internal sealed class Generated
     }
 
     /// <summary>Fails at any error or warning, in the user's or the generated part.</summary>
-    public Generated IsClean()
+    public Expanded IsClean()
     {
         Assert.Null(Run.Exception);
-        Assert.Empty(BuildDiagnostics().Concat(AnalyzerDiagnostics()).Select(Describe));
+        var said = BuildDiagnostics().Concat(AnalyzerDiagnostics()).Select(Describe).ToList();
+        Assert.True(said.Count == 0, string.Join('\n', said));
         return this;
     }
 
