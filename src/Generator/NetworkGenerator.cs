@@ -14,6 +14,7 @@ namespace DaNetGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    internal const string StructureStep = "Structure";
     internal const string ParseStep = "Parse";
     internal const string LinkStep = "Link";
     internal const string AttributeName = "DaNetGen.NetworkAttribute";
@@ -22,9 +23,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var structure = context.SyntaxProvider.ForAttributeWithMetadataName(
-            AttributeName,
-            static (node, _) => node is TypeDeclarationSyntax,
-            static (c, cancel) => StructureParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel).ToEquatable());
+                AttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (c, cancel) => StructureParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel).ToEquatable())
+            .WithTrackingName(StructureStep);
         context.RegisterSourceOutput(structure, static (output, problems) =>
         {
             foreach (var problem in problems)

@@ -33,12 +33,10 @@ internal static class NetworkEmitter
     private static void Class(SourceWriter writer, InferredNetwork network, ClassDeclaration type)
     {
         ShapeTable.Write(writer, network);
-        if (type.IsPublic)
-        {
-            var graph = SymbolDisplay.FormatLiteral(GraphFormat.Write(network.Linked.Declaration), quote: true);
-            writer.Line($"[global::DaNetGen.NetworkGraph({GraphFormat.Version}, {graph})]");
-        }
 
+        // Internal networks have it too: a public one may be made of them.
+        var graph = SymbolDisplay.FormatLiteral(GraphFormat.Write(network.Linked.Declaration), quote: true);
+        writer.Line($"[global::DaNetGen.NetworkGraph({GraphFormat.Version}, {graph})]");
         writer.Block($"{type.Header} : {TypeNames.Network}", () =>
         {
             LayersEmitter.Fields(writer, network);

@@ -21,7 +21,6 @@ internal sealed record MethodDeclaration(
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Containers">Headers of the containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Header">The class's own header: <c>partial class DANet&lt;TBackbone&gt;</c>.</param>
-/// <param name="IsPublic">Whether other assemblies see it.</param>
 /// <param name="CanBeNetwork">Whether it can have a base class and layers; otherwise only throwing bodies are written.</param>
 /// <param name="HintName">The name of the generated file.</param>
 /// <param name="Methods">The stages.</param>
@@ -30,7 +29,6 @@ internal sealed record ClassDeclaration(
     string Namespace,
     EquatableArray<string> Containers,
     string Header,
-    bool IsPublic,
     bool CanBeNetwork,
     string HintName,
     EquatableArray<MethodDeclaration> Methods,

@@ -41,7 +41,7 @@ internal static class GraphFormat
         Parse<HyperparameterKind>(node[1]),
         node[2],
         node.First("default") is { } d ? ReadValue(d) : null,
-        Enumerable.Range(3, node.Count - 3).Select(i => int.Parse(node[i], CultureInfo.InvariantCulture)).ToEquatable());
+        Enumerable.Range(3, node.Count - 3).Select(i => ReadInt(node[i])).ToEquatable());
 
     private static string Write(StageDeclaration stage) => GraphNode.Print(
         "stage",
@@ -110,6 +110,10 @@ internal static class GraphFormat
     private static string Write(string name, ArgumentValue value) => GraphNode.Print(name, [value.Kind.ToString(), value.Text]);
 
     private static ArgumentValue ReadValue(GraphNode node) => new(Parse<ArgumentKind>(node[0]), node[1]);
+
+    private static int ReadInt(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : throw new FormatException($"'{text}' is no whole number");
 
     private static T Parse<T>(string text)
         where T : struct => Enum.TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}");

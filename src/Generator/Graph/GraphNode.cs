@@ -8,7 +8,11 @@ internal sealed class GraphNode(string name, IReadOnlyList<string> texts, IReadO
 {
     public string Name => name;
 
-    public string this[int index] => texts[index];
+    /// <summary>Deeper than any graph is written; the reader calls itself for each level.</summary>
+    private const int MaxDepth = 100;
+
+    public string this[int index] =>
+        index < texts.Count ? texts[index] : throw new FormatException($"The graph's node '{name}' has too few texts");
 
     public int Count => texts.Count;
 
@@ -36,12 +40,17 @@ internal sealed class GraphNode(string name, IReadOnlyList<string> texts, IReadO
     public static GraphNode Parse(string text)
     {
         var position = 0;
-        var node = ParseNode(text, ref position);
+        var node = ParseNode(text, ref position, 0);
         return position == text.Length ? node : throw Bad(position);
     }
 
-    private static GraphNode ParseNode(string text, ref int position)
+    private static GraphNode ParseNode(string text, ref int position, int depth)
     {
+        if (depth > MaxDepth)
+        {
+            throw Bad(position);
+        }
+
         Take(text, ref position, '(');
         var start = position;
         while (position < text.Length && char.IsLetter(text[position]))
@@ -60,7 +69,7 @@ internal sealed class GraphNode(string name, IReadOnlyList<string> texts, IReadO
             }
             else
             {
-                children.Add(ParseNode(text, ref position));
+                children.Add(ParseNode(text, ref position, depth + 1));
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed record NetworkReference(
     string Id, string Type, EquatableArray<NetworkReference> TypeArguments, bool IsTypeParameter = false)
 {
     /// <summary>The last part of the name, for messages.</summary>
-    public string ShortName => Type.Substring(Type.LastIndexOf('.', Type.IndexOf('<') is var i and >= 0 ? i : Type.Length - 1) + 1);
+    public string ShortName => Type.Substring(Type.LastIndexOfAny(['.', ':'], Type.IndexOf('<') is var i and >= 0 ? i : Type.Length - 1) + 1);
 
     public override string ToString() => ShortName;
 }

@@ -23,7 +23,6 @@ internal static class ClassParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             containers.Select(Header).ToEquatable(),
             Header(type),
-            type.DeclaredAccessibility == Accessibility.Public && containers.All(c => c.DeclaredAccessibility == Accessibility.Public),
             type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type),
             HintName(type),
             methods.ToEquatable(),

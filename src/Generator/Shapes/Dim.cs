@@ -109,12 +109,18 @@ internal sealed class Dim : IEquatable<Dim>
             return first(difference, 0) ? a : b;
         }
 
+        // One order for what follows, so that either order of the operands gives the same form.
+        if (string.CompareOrdinal(a.Key, b.Key) > 0)
+        {
+            (a, b) = (b, a);
+        }
+
         var bounds = Bounds.Of(a - b);
         if ((bounds.Low is { } low && low >= 0) || (bounds.High is { } high && high <= 0))
         {
             return first(bounds.Low is >= 0 ? 1 : -1, 0) ? a : b;
         }
 
-        return Of(string.CompareOrdinal(a.Key, b.Key) <= 0 ? atom(a, b) : atom(b, a));
+        return Of(atom(a, b));
     }
 }

@@ -8,9 +8,13 @@ namespace DaNetGen.Generator.Shapes;
 /// </summary>
 internal sealed class DimParser
 {
+    /// <summary>Deeper than anyone writes; the parser calls itself for each level.</summary>
+    private const int MaxDepth = 100;
+
     private readonly string text;
     private readonly Func<string, Dim?> resolve;
     private int position;
+    private int depth;
 
     private DimParser(string text, Func<string, Dim?> resolve) => (this.text, this.resolve) = (text, resolve);
 
@@ -40,42 +44,36 @@ internal sealed class DimParser
 
     private Dim Sum()
     {
-        var left = Product();
-        while (true)
+        if (++depth > MaxDepth)
         {
-            if (Accept('+'))
-            {
-                left += Product();
-            }
-            else if (Accept('-'))
-            {
-                left -= Product();
-            }
-            else
-            {
-                return left;
-            }
+            throw new FormatException("it is nested too deeply");
         }
+
+        var left = Product();
+        while (AcceptAny("+-") is { } sign)
+        {
+            left = sign == '+' ? left + Product() : left - Product();
+        }
+
+        depth--;
+        return left;
     }
 
     private Dim Product()
     {
         var left = Factor();
-        while (true)
+        while (AcceptAny("*/") is { } sign)
         {
-            if (Accept('*'))
-            {
-                left *= Factor();
-            }
-            else if (Accept('/'))
-            {
-                left /= Factor();
-            }
-            else
-            {
-                return left;
-            }
+            left = sign == '*' ? left * Factor() : left / Divisor();
         }
+
+        return left;
+    }
+
+    private Dim Divisor()
+    {
+        var divisor = Factor();
+        return divisor.Constant is < 1 ? throw new FormatException($"something is divided by {divisor.Constant}") : divisor;
     }
 
     private Dim Factor()
@@ -130,6 +128,8 @@ internal sealed class DimParser
 
         return false;
     }
+
+    private char? AcceptAny(string characters) => characters.Where(Accept).Select(c => (char?)c).FirstOrDefault();
 
     private void Expect(char c)
     {

@@ -17,7 +17,7 @@ internal static class DimPrinter
         }
 
         var text = "";
-        foreach (var term in dim.Terms)
+        foreach (var term in dim.Terms.OrderBy(t => t.Coefficient < 0))
         {
             var negative = term.Coefficient < 0;
             text += text.Length == 0 ? (negative ? "-" : "") : negative ? " - " : " + ";

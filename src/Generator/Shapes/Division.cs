@@ -46,6 +46,11 @@ internal static class Division
             return whole;
         }
 
+        if (Bounds.Of(rest) is { Low: { } low, High: { } high } && FloorOf(low, divisor) == FloorOf(high, divisor))
+        {
+            return whole + Dim.Of(FloorOf(low, divisor));
+        }
+
         return whole + Nested(rest, divisor);
     }
 

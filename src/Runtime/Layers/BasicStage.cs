@@ -1,14 +1,10 @@
-using static TorchSharp.torch;
-
 namespace DaNetGen.Layers;
 
 /// <summary>Residual blocks of two 3x3 convolutions (ResNet-18 and 34; He et al., 2016): <c>[B, C, H, W] -> [B, width, H', W']</c>.
 /// Only a block's first convolution is dilated. Children <c>0</c>, <c>1</c>, ...: <c>conv1</c>, <c>bn1</c>, <c>conv2</c>, <c>bn2</c>, and
 /// <c>downsample.0</c>, <c>downsample.1</c> where the shortcut needs a convolution.</summary>
-public sealed class BasicStage : Layer
+public sealed class BasicStage : ResidualStage
 {
-    private readonly BasicBlock[] _blocks;
-
     /// <summary>Makes the blocks; convolutions start Kaiming-normal by fan-out.</summary>
     /// <param name="inChannels">Channels read.</param>
     /// <param name="blocks">Number of residual blocks.</param>
@@ -21,27 +17,11 @@ public sealed class BasicStage : Layer
     /// <param name="norm">The normalisation.</param>
     /// <exception cref="ArgumentException">A number is not positive, the multi-grid is empty, or 32 groups do not divide the channels.</exception>
     public BasicStage(int inChannels, int blocks, int width, int stride = 1, int nominalStride = 1, int? outputStride = null, int[]? multiGrid = null, Norm norm = Norm.Batch)
-        : base(nameof(BasicStage))
+        : base(
+            nameof(BasicStage),
+            blocks,
+            StageGeometry.Of(blocks, stride, nominalStride, outputStride, multiGrid),
+            (block, blockStride, dilation) => new BasicBlock(block == 0 ? inChannels : width * BasicBlock.Expansion, width, blockStride, dilation, norm))
     {
-        var geometry = StageGeometry.Of(blocks, stride, nominalStride, outputStride, multiGrid);
-        _blocks = new BasicBlock[blocks];
-        for (var i = 0; i < blocks; i++)
-        {
-            var read = i == 0 ? inChannels : width * BasicBlock.Expansion;
-            _blocks[i] = Child($"{i}", new BasicBlock(read, width, i == 0 ? geometry.Stride : 1, geometry.Dilations[i], norm));
-        }
-        Initialise.KaimingNormalFanOut(this);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
-    {
-        var value = _blocks[0].call(input);
-        foreach (var block in _blocks.AsSpan(1))
-        {
-            using var read = value;
-            value = block.call(read);
-        }
-        return value;
     }
 }

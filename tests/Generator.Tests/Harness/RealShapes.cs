@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
 using TorchSharp;
 
 namespace DaNetGen.Generator.Tests.Harness;
@@ -6,10 +7,13 @@ namespace DaNetGen.Generator.Tests.Harness;
 /// <summary>Runs compiled networks and holds the real shapes of their outputs against the inferred ones.</summary>
 internal sealed class RealShapes(Expanded expanded)
 {
-    private readonly Inference inference = new(expanded.Before);
+    private readonly InferredShapes inference = new(expanded.Before);
     private readonly LoadedNetworks loaded = new(expanded.Compilation);
 
     public IReadOnlyList<NetworkDeclaration> Networks => inference.Networks;
+
+    /// <summary>A network by itself, as its documentation shows it.</summary>
+    public InferredNetwork Standalone(string id) => inference.Standalone(id);
 
     /// <summary>Runs one network; its outputs must be those declared, and have the shapes inferred.</summary>
     public void AreInferred(string id, IReadOnlyDictionary<string, string> values)
@@ -19,11 +23,11 @@ internal sealed class RealShapes(Expanded expanded)
         using var network = loaded.Create(id, values);
         network.eval();
         var bound = inference.Bound(id, values);
-        var inputs = bound.Inputs.Select(i => torch.randn(Inference.Evaluate(i.Shape, values)!)).ToArray();
+        var inputs = bound.Inputs.Select(i => torch.randn(InferredShapes.Evaluate(i.Shape, values)!)).ToArray();
         using var outputs = network.Run(inputs);
 
         var expected = bound.Stages.Where(s => s.Linked.Declaration.IsOutput && IsOn(s.Linked.Declaration, bound.Linked.Declaration, values))
-            .ToDictionary(s => s.Name, s => Inference.Evaluate(s.Shape!, values));
+            .ToDictionary(s => s.Name, s => InferredShapes.Evaluate(s.Shape!, values));
         Assert.Equal(expected.Keys.Order(), outputs.Named.Select(o => o.Name).Order());
         Assert.All(outputs.Named, o => Assert.Equal(expected[o.Name]!, o.Value.shape));
 
@@ -31,7 +35,7 @@ internal sealed class RealShapes(Expanded expanded)
         var documented = inference.Standalone(id);
         foreach (var (name, value) in outputs.Named)
         {
-            if (documented.Find(name)?.Shape is { } shape && Inference.Evaluate(shape, Defaults(documented.Linked.Declaration, values)) is { } known)
+            if (documented.Find(name)?.Shape is { } shape && InferredShapes.Evaluate(shape, Defaults(documented.Linked.Declaration, values)) is { } known)
                 Assert.Equal(known, value.shape);
         }
     }

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace DaNetGen.Generator.Tests.Harness;
 
 /// <summary>The shapes that the compiler infers for a compilation's networks.</summary>
-internal sealed class Inference(Compilation compilation)
+internal sealed class InferredShapes(Compilation compilation)
 {
     private readonly List<NetworkDeclaration> all = [.. Types(compilation.Assembly.GlobalNamespace)
         .Where(t => t.Attribute("Network") is not null)

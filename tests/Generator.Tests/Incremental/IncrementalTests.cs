@@ -1,0 +1,94 @@
+using DaNetGen.Generator.Parsing;
+using DaNetGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace DaNetGen.Generator.Tests.Incremental;
+
+public sealed class IncrementalTests
+{
+    private const string Unrelated = "class Program { static int Main() => 1; }";
+
+    [Fact]
+    public void AnEditElsewhereRunsNothing()
+    {
+        var edits = Models();
+
+        Assert.Empty(edits.Edit("=> 1;", "=> 2;"));
+
+        var reasons = OwnSteps(edits).SelectMany(s => s.Outputs).Select(o => o.Reason).Distinct();
+        Assert.All(reasons, r => Assert.True(r is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{r}"));
+        Assert.All(
+            edits.Result.TrackedOutputSteps.Values.SelectMany(s => s).SelectMany(s => s.Outputs),
+            o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
+    }
+
+    [Fact]
+    public void AnEditOfANetworkWritesItAndItsUsers()
+    {
+        var edits = Models();
+
+        Assert.Equal(["DANet`1", "DualAttentionHead"], edits.Edit("[PositionAttention(reduction: 8)]", "[PositionAttention(reduction: 4)]"));
+        Assert.Equal(["ResNet34"], edits.Edit("BasicStage(blocks: 3, width: 64", "BasicStage(blocks: 2, width: 64"));
+        Assert.Equal(["Fcn`1"], edits.Edit("Tensor Auxiliary(Tensor auxiliaryHeadLogits", "Tensor Extra(Tensor auxiliaryHeadLogits"));
+    }
+
+    [Fact]
+    public void OnlyTheEditedNetworkIsParsedToSomethingElse()
+    {
+        var edits = Models();
+
+        edits.Edit("[PositionAttention(reduction: 8)]", "[PositionAttention(reduction: 4)]");
+
+        var parsed = edits.Reasons(NetworkGenerator.ParseStep, v => ((ParsedNetwork)v).Declaration.Name);
+        Assert.Equal(["DualAttentionHead"], parsed.Where(p => p.Value == IncrementalStepRunReason.Modified).Select(p => p.Key));
+        var linked = edits.Reasons(NetworkGenerator.LinkStep, v => ((NetworkSource)v).Declaration.Name);
+        Assert.Equal(["DANet", "DualAttentionHead"], linked.Where(p => p.Value == IncrementalStepRunReason.Modified).Select(p => p.Key).Order());
+    }
+
+    [Theory]
+    [InlineData("namespace DaNetGen.Models;\n\n/// <summary>ResNet-18", "namespace DaNetGen.Models;\n\n\n\n// Further down.\n/// <summary>ResNet-18")]
+    [InlineData("    [PositionAttention(reduction: 8)]\n", "\n\n    [PositionAttention(reduction: 8)]\n")]
+    [InlineData("private partial Tensor Conv([Shape", "private   partial   Tensor Conv( [Shape")]
+    [InlineData("static int Main() => 1;", "\n\nstatic int Main() => 1;\n")]
+    public void AnEditThatMovesLinesWritesNothing(string old, string @new) => Assert.Empty(Models().Edit(old, @new));
+
+    [Fact]
+    public void ANetworkThatIsAddedOrTakenAwayTouchesNoOther()
+    {
+        var edits = Models();
+
+        const string network = "[Network] partial class More { [Relu, Output] private partial Tensor Active([Shape(\"B\", 3)] Tensor x); }";
+        Assert.Equal(["More"], edits.Edit(Unrelated, "using static TorchSharp.torch; " + network + Unrelated));
+        Assert.Empty(edits.Edit(network, ""));
+    }
+
+    [Fact]
+    public void AMistakeThatMovesIsReportedAtItsNewPlace()
+    {
+        var edits = new Edits(Compile.Sources("using static TorchSharp.torch;\n[Network] class Closed;"));
+        var first = edits.Result.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line;
+
+        edits.Edit("[Network]", "\n\n[Network]");
+
+        Assert.Equal(first + 2, edits.Result.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Fact]
+    public void NoStepKeepsAnythingOfTheCompilers()
+    {
+        // One network with a mistake, whose place is kept too.
+        var edits = new Edits(Compile.Models().AddSyntaxTrees(Compile.Tree("[DaNetGen.Network] class Closed;", "Closed.cs")));
+
+        var values = OwnSteps(edits).SelectMany(s => s.Outputs).Select(o => o.Value);
+        var walk = new ObjectWalk(typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Location), typeof(Compilation), typeof(SemanticModel));
+        Assert.Empty(walk.Forbidden(values));
+        Assert.Contains(walk.Seen, t => t == typeof(Graph.StageParameter));
+        Assert.Contains(walk.Seen, t => t == typeof(LocationInfo));
+    }
+
+    private static Edits Models() => new(Compile.Models().AddSyntaxTrees(Compile.Tree(Unrelated, "Program.cs")));
+
+    // Roslyn's own steps, before the generator's first, see the compilation by their nature.
+    private static IEnumerable<IncrementalGeneratorRunStep> OwnSteps(Edits edits) =>
+        new[] { NetworkGenerator.StructureStep, NetworkGenerator.ParseStep, NetworkGenerator.LinkStep }.SelectMany(name => edits.Result.TrackedSteps[name]);
+}
