@@ -30,7 +30,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Attribute("Network") is null)
+        // What the generator says of a class that cannot be a network is enough.
+        if (type.Attribute("Network") is null
+            || StructureParser.Parse(type, context.CancellationToken).Any(p => p.Problem.Spot == Spot.Class))
         {
             return;
         }

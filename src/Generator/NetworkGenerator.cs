@@ -1,9 +1,5 @@
 using DaNetGen.Generator.Common;
-using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Emit;
-using DaNetGen.Generator.Graph;
-using DaNetGen.Generator.Inference;
-using DaNetGen.Generator.Linking;
 using DaNetGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +21,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var structure = context.SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (c, cancel) => StructureParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel).ToEquatable())
+                static (c, cancel) => (IsFirst(c) ? StructureParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel) : []).ToEquatable())
             .WithTrackingName(StructureStep);
         context.RegisterSourceOutput(structure, static (output, problems) =>
         {
@@ -38,7 +34,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (c, cancel) => NetworkParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel))
+                static (c, cancel) => IsFirst(c) ? NetworkParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel) : null)
+            .Where(static parsed => parsed is not null)
+            .Select(static (parsed, _) => parsed!)
             .WithTrackingName(ParseStep);
         var linked = parsed.Combine(parsed.Collect().Select(static (all, _) => all.ToEquatable()))
             .Select(static (pair, _) => NetworkSource.Link(pair.Left, pair.Right))
@@ -54,43 +52,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             }
         });
     }
-}
 
-/// <summary>A network with everything that its generated part depends on, and nothing else.</summary>
-internal sealed record NetworkSource(ClassDeclaration? Class, NetworkDeclaration Declaration, Library Library)
-{
-    public static NetworkSource Link(ParsedNetwork parsed, EquatableArray<ParsedNetwork> all)
-    {
-        var known = all.SelectMany(p => p.External).Concat(all.Select(p => p.Declaration)).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.Last());
-        return new NetworkSource(parsed.Class, parsed.Declaration, Library.Reachable(parsed.Declaration, known));
-    }
-
-    public void Write(SourceProductionContext output)
-    {
-        if (Class is null)
-        {
-            return;
-        }
-
-        var linked = Linker.Link(Declaration, Library);
-        try
-        {
-            output.AddSource(Class.HintName, Print(linked, Class));
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // One network's failure must not silence the others.
-            output.AddSource(Class.HintName, NetworkEmitter.EmitBroken(linked, Class));
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, Declaration.Name, $"{e.GetType().Name}: {e.Message}"));
-        }
-    }
-
-    private static string Print(LinkedNetwork linked, ClassDeclaration type)
-    {
-        var inferred = NetworkInference.Infer(linked);
-        var stages = linked.Declaration.Stages;
-        var isWhole = type.CanBeNetwork && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
-            && !linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
-        return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked, type);
-    }
+    /// <summary>Whether this part of the class is the one that counts, where <c>[Network]</c> stands on several: a class is generated once.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>
+        context.TargetSymbol.Attribute("Network")?.ApplicationSyntaxReference is { } attribute
+        && attribute.SyntaxTree == context.TargetNode.SyntaxTree && context.TargetNode.Span.Contains(attribute.Span);
 }

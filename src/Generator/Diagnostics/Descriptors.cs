@@ -83,6 +83,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadKey = Error("DNG118", "Key is not usable",
         "Key '{0}' of stage '{1}' is not usable: {2}");
 
+    public static readonly DiagnosticDescriptor SwitchedOff = Error("DNG119", "Value that is never there",
+        "'{0}' is never there: '{1}' of {2} is false here, so pass true or a bool hyperparameter, or read another value");
+
     // Shapes.
     public static readonly DiagnosticDescriptor ShapeMismatch = Error("DNG201", "Shape mismatch",
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
@@ -114,7 +117,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InsideUse = Error("DNG210", "Network does not fit its use",
         "'{0}' does not fit here: in its stage '{1}', {2}");
 
+    public static readonly DiagnosticDescriptor TooLarge = Error("DNG211", "Size is too large",
+        "The sizes of stage '{0}' are too large to be counted: a product of them passes 64 bits");
+
     public static ImmutableArray<DiagnosticDescriptor> Reported { get; } = [.. All.Values.Where(d => d.Id.CompareTo("DNG100") > 0)];
+
+    public static IEnumerable<string> Ids => All.Keys;
 
     public static DiagnosticDescriptor ById(string id) => All[id];
 

@@ -1,6 +1,5 @@
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
-using DaNetGen.Generator.Linking;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DaNetGen.Generator.Emit;
@@ -12,14 +11,13 @@ internal static class NetworkEmitter
         InFile(type, writer => Class(writer, network, type));
 
     /// <summary>A part whose stages throw: what a declaration with errors gets, so that C# adds no errors of its own.</summary>
-    public static string EmitBroken(LinkedNetwork linked, ClassDeclaration type) => InFile(type, writer =>
+    public static string EmitBroken(NetworkDeclaration network, ClassDeclaration type) => InFile(type, writer =>
     {
-        var network = linked.Declaration;
         writer.Block(type.Header + (type.CanBeNetwork ? $" : {TypeNames.Network}" : ""), () =>
         {
             if (type.CanBeNetwork)
             {
-                BrokenMembers(writer, linked, type);
+                BrokenMembers(writer, network, type);
             }
 
             foreach (var method in type.Methods.Where(m => m.IsPartial))
@@ -58,10 +56,9 @@ internal static class NetworkEmitter
         });
     }
 
-    private static void BrokenMembers(SourceWriter writer, LinkedNetwork linked, ClassDeclaration type)
+    private static void BrokenMembers(SourceWriter writer, NetworkDeclaration network, ClassDeclaration type)
     {
         const string error = "throw new global::System.InvalidOperationException(\"The declaration of this network has errors.\")";
-        var network = linked.Declaration;
 
         // Read once, or C# would warn that they are unread.
         foreach (var h in network.Hyperparameters)

@@ -22,7 +22,6 @@ internal sealed record MethodDeclaration(
 /// <param name="Containers">Headers of the containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Header">The class's own header: <c>partial class DANet&lt;TBackbone&gt;</c>.</param>
 /// <param name="CanBeNetwork">Whether it can have a base class and layers; otherwise only throwing bodies are written.</param>
-/// <param name="HintName">The name of the generated file.</param>
 /// <param name="Methods">The stages.</param>
 /// <param name="Implements">The contracts in the base list.</param>
 internal sealed record ClassDeclaration(
@@ -30,7 +29,6 @@ internal sealed record ClassDeclaration(
     EquatableArray<string> Containers,
     string Header,
     bool CanBeNetwork,
-    string HintName,
     EquatableArray<MethodDeclaration> Methods,
     EquatableArray<Contract> Implements)
 {

@@ -26,6 +26,7 @@ internal static class ContractUse
                 "Create of a contract takes each of its arguments");
         }
 
+        RequireInputs(contract, network, builder);
         var arguments = create.Select((c, i) => Argument(c, i, builder));
         var outputs = contract.OutputNames.Select(o => new NamedShape(o, Promise(contract, parameter, o, builder)));
         return new InferredStage(
@@ -44,13 +45,40 @@ internal static class ContractUse
             spot, Descriptors.BadArgument, parameter.Name, "Use", $"of type {parameter.Type}", $"{UseArguments.At(stage, index)}");
     }
 
+    private static void RequireInputs(Contract contract, NetworkDeclaration network, StageBuilder builder)
+    {
+        var stage = builder.Declaration;
+        if (contract.Inputs.Count != builder.Inputs.Count)
+        {
+            var names = string.Join(", ", contract.Inputs.Select(i => $"'{i.Name}'"));
+            throw builder.Fail(
+                Spot.AtStage(stage.Name), Descriptors.InputCount, "Use", $"{contract.Inputs.Count} ({names})", stage.Name, $"{builder.Inputs.Count}");
+        }
+
+        var promised = new Scope(network, new Dictionary<string, BoundValue>());
+        for (var i = 0; i < contract.Inputs.Count; i++)
+        {
+            var (declared, value) = (contract.Inputs[i], builder.Inputs[i]);
+            if (declared.Shape is { Count: > 0 } shape && InputBinder.Bind(shape, value.Shape, promised) is { } misfit)
+            {
+                var (what, actual) = misfit.Axis < 0
+                    ? ("The rank", $"{value.Shape}")
+                    : ($"The {value.Shape.AxisName(misfit.Axis)}", $"{value.Shape[misfit.Axis]}");
+                throw builder.Fail(
+                    Spot.Parameter(stage.Name, stage.Parameters[i].Name), Descriptors.ShapeMismatch,
+                    what, value.Name, misfit.Expected, $"the [Shape] of '{declared.Name}' in its contract", actual);
+            }
+        }
+    }
+
     /// <summary>The shape of an output as far as the contract tells: the batch of the input, channels by name.</summary>
     private static Shape Promise(Contract contract, string parameter, string output, StageBuilder builder)
     {
         var channels = contract.ChannelMembers.Contains(output)
             ? Dim.Named($"{parameter}.{output}Channels")
             : Dim.Runtime($"{parameter}.{output}.C");
+        var batch = builder.Inputs.Count > 0 && builder.Input().Shape.Rank > 0 ? builder.Input().Shape.B : Dim.Runtime($"{parameter}.{output}.B");
         return Shape.Of(
-            builder.Input().Shape.B, channels, Dim.Runtime($"{parameter}.{output}.H"), Dim.Runtime($"{parameter}.{output}.W"));
+            batch, channels, Dim.Runtime($"{parameter}.{output}.H"), Dim.Runtime($"{parameter}.{output}.W"));
     }
 }

@@ -88,6 +88,11 @@ internal static class NetworkInference
 
             return null;
         }
+        catch (OverflowException)
+        {
+            problems.Add(Problem.At(Spot.Attribute(declaration.Name), Descriptors.TooLarge, declaration.Name));
+            return null;
+        }
     }
 
     internal static Value Lower(StageBuilder builder)

@@ -30,7 +30,7 @@ internal static class Linker
         // A stage is called unused only where no name is open: a misspelt reader would make it look so.
         if (problems.Count == 0)
         {
-            problems.AddRange(Unused(network, stages, order, Reads));
+            problems.AddRange(Unused(network, library, stages, order, Reads));
         }
 
         problems.AddRange(Structure(network, library));
@@ -89,12 +89,13 @@ internal static class Linker
     }
 
     private static IEnumerable<Problem> Unused(
-        NetworkDeclaration network, List<StageDeclaration> stages, List<StageDeclaration> order, Func<StageDeclaration, IEnumerable<string>> reads)
+        NetworkDeclaration network, Library library, List<StageDeclaration> stages, List<StageDeclaration> order, Func<StageDeclaration, IEnumerable<string>> reads)
     {
-        // A stage that only unused stages read is reported by way of those.
+        // A stage that only unused stages read is reported by way of those; what has no outputs to read has another problem.
+        bool CanBeRead(StageDeclaration stage) => stage.Uses is null || NetworkOutputs.Of(stage.Uses, network, library).Any();
         var read = new HashSet<string>(stages.SelectMany(reads), StringComparer.Ordinal);
         return network.Outputs.Any()
-            ? order.Where(s => !s.IsOutput && !read.Contains(s.Name)).Select(s => Problem.At(Spot.AtStage(s.Name), Descriptors.UnusedStage, s.Name, ""))
+            ? order.Where(s => !s.IsOutput && !read.Contains(s.Name) && CanBeRead(s)).Select(s => Problem.At(Spot.AtStage(s.Name), Descriptors.UnusedStage, s.Name, ""))
             : [];
     }
 
@@ -104,14 +105,20 @@ internal static class Linker
         for (var i = 0; i < stage.Inputs.Count; i++)
         {
             var source = stage.Inputs[i];
+            var spot = Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[i].Name);
+            if (source is { Stage: not null, Output: not null } && network.FindStage(source.Stage) is { } user
+                && NetworkOutputs.SwitchedOffBy(user, source.Output, library) is { } off)
+            {
+                yield return Problem.At(spot, Descriptors.SwitchedOff, source.Name, off, user.Uses!.ShortName);
+                continue;
+            }
+
             var flag = source.Stage is null ? null
                 : source.Output is { } output ? NetworkOutputs.Flag(network.FindStage(source.Stage)!, output, library)
                 : null;
             if (flag is not null && !(stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag))
             {
-                yield return Problem.At(
-                    Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[i].Name),
-                    Descriptors.OptionalRead, source.Name, flag, stage.Declaration.Name);
+                yield return Problem.At(spot, Descriptors.OptionalRead, source.Name, flag, stage.Declaration.Name);
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class Concat : Operator
     public override Value Lower(StageBuilder stage)
     {
         var first = stage.Input();
-        var dim = int.Parse(stage.Declaration.Find("dim")?.Text ?? "1", CultureInfo.InvariantCulture);
+        var dim = stage.Declaration.Find("dim") is { } written && int.TryParse(written.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var d) ? d : 1;
         if (dim < 0 || dim >= first.Shape.Rank)
         {
             throw stage.FailAt("dim", Descriptors.NotPositive, "dim", Name, $"0 to {first.Shape.Rank - 1}", $"{dim}");

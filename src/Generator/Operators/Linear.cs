@@ -1,3 +1,4 @@
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Primitives;
 
 namespace DaNetGen.Generator.Operators;
@@ -10,6 +11,12 @@ internal sealed class Linear : Operator
     public override Value Lower(StageBuilder stage)
     {
         var x = stage.Input();
+        if (x.Shape.Rank == 0)
+        {
+            throw stage.Fail(
+                Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[0].Name), Descriptors.Rank, Name, "rank 1 or more", x.Name, $"{x.Shape}");
+        }
+
         var features = stage.Arguments.Size("features");
         var bias = stage.Arguments.Flag("bias", missing: true);
         var inFeatures = x.Shape[x.Shape.Rank - 1];

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Primitives;
 using DaNetGen.Generator.Shapes;
@@ -8,6 +8,9 @@ namespace DaNetGen.Generator.Operators;
 /// <summary>What the two kinds of residual stage share: the blocks in a row, their strides and dilations, the downsampling.</summary>
 internal abstract class ResidualStage : Operator
 {
+    /// <summary>Far more than any network has; a number still being typed must not fill the editor's memory.</summary>
+    private const int MostBlocks = 1000;
+
     /// <summary>Channels of a block's result over its width.</summary>
     protected abstract int Expansion { get; }
 
@@ -17,8 +20,7 @@ internal abstract class ResidualStage : Operator
     public override Value Lower(StageBuilder stage)
     {
         var x = stage.Image();
-        var blocks = int.Parse(stage.Declaration.Find("blocks")?.Text ?? "1", CultureInfo.InvariantCulture);
-        stage.Arguments.Size("blocks");
+        var blocks = Blocks(stage);
         var width = stage.Arguments.Size("width");
         var plan = StridePlan.Read(stage);
         var norm = stage.Arguments.Norm("Norm");
@@ -29,6 +31,14 @@ internal abstract class ResidualStage : Operator
         }
 
         return stage.Layer(result, Name, ("inChannels", x.Shape.C));
+    }
+
+    private int Blocks(StageBuilder stage)
+    {
+        var blocks = stage.Arguments.Size("blocks").Constant ?? 1;
+        return blocks <= MostBlocks
+            ? (int)blocks
+            : throw stage.FailAt("blocks", Descriptors.NotPositive, "blocks", Name, $"at most {MostBlocks}", $"{blocks}");
     }
 
     private Value Residual(StageBuilder stage, Value x, string key, Dim width, Dim stride, Dim dilation, NormValue norm)

@@ -24,7 +24,6 @@ internal static class ClassParser
             containers.Select(Header).ToEquatable(),
             Header(type),
             type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type),
-            HintName(type),
             methods.ToEquatable(),
             ContractParser.All(type.Interfaces).ToEquatable());
     }
@@ -49,9 +48,6 @@ internal static class ClassParser
 
     private static readonly SymbolDisplayFormat NamespaceFormat =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
-
-    // The characters of a metadata name are allowed as they are; replacing them would make two names one.
-    private static string HintName(INamedTypeSymbol type) => Symbols.Id(type) + ".g.cs";
 
     private static string Header(INamedTypeSymbol type)
     {

@@ -18,7 +18,10 @@ internal static class NetworkParser
     public static NetworkDeclaration Declaration(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var parameters = type.TypeParameters.Select(t => new TypeParameter(t.Name, ContractParser.Find(t.ConstraintTypes)));
-        var hyperparameters = PrimaryConstructor(type, cancellation)?.Parameters.Select(Hyperparameter) ?? [];
+
+        // While someone types, parameters may lack a name or share one.
+        var hyperparameters = PrimaryConstructor(type, cancellation)?.Parameters.Where(p => p.Name.Length > 0)
+            .GroupBy(p => p.Name).Select(g => Hyperparameter(g.First())) ?? [];
         var stages = StageMethods(type).Select(m => StageParser.Parse(m));
         return new NetworkDeclaration(
             Symbols.Id(type), type.Name, parameters.ToEquatable(), hyperparameters.ToEquatable(), stages.ToEquatable());
@@ -36,7 +39,7 @@ internal static class NetworkParser
     private static Hyperparameter Hyperparameter(IParameterSymbol parameter)
     {
         var type = Symbols.Name(parameter.Type);
-        var allowed = parameter.Attribute("OneOf")?.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
+        var allowed = parameter.Attribute("OneOf")?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values]
             ? values.Values.Select(v => v.Value is int i ? i : 0)
             : [];
         return new Hyperparameter(

@@ -18,12 +18,13 @@ internal readonly record struct Bounds(long? Low, long? High)
         _ => new(null, null),
     };
 
-    private Bounds Plus(Bounds other) => new(Low + other.Low, High + other.High);
+    private Bounds Plus(Bounds other) => checked(new(Low + other.Low, High + other.High));
 
-    private Bounds Times(long factor) => factor >= 0 ? new(Low * factor, factor == 0 ? 0 : High * factor) : new(High * factor, Low * factor);
+    private Bounds Times(long factor) =>
+        checked(factor >= 0 ? new(Low * factor, factor == 0 ? 0 : High * factor) : new(High * factor, Low * factor));
 
     // Products of intervals are only needed where both are non-negative, as sizes are.
-    private Bounds Times(Bounds other) => Low is >= 0 && other.Low is >= 0 ? new(Low * other.Low, High * other.High) : new(null, null);
+    private Bounds Times(Bounds other) => Low is >= 0 && other.Low is >= 0 ? checked(new(Low * other.Low, High * other.High)) : new(null, null);
 
     private static long? Least(long? a, long? b) => a is { } x && b is { } y ? Math.Min(x, y) : null;
 

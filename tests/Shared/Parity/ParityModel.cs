@@ -24,8 +24,16 @@ public sealed record ParityModel(string? Layer, string? Backbone, int? Channels,
             Find(model, "reduction")?.GetInt32(),
             Find(model, "classes")?.GetInt32(),
             Find(model, "output_stride")?.GetInt32(),
-            Find(model, "multi_grid")?.EnumerateArray().Select(factor => factor.GetInt32()).ToArray());
+            Find(model, "multi_grid") is { } grid ? Grid(grid) : null);
     }
+
+    /// <summary>The multi-grid: its factors, or whether there is the usual one.</summary>
+    private static int[]? Grid(JsonElement grid) => grid.ValueKind switch
+    {
+        JsonValueKind.True => [1, 2, 4],
+        JsonValueKind.False => null,
+        _ => [.. grid.EnumerateArray().Select(factor => factor.GetInt32())],
+    };
 
     private static JsonElement? Find(JsonElement model, string name) =>
         model.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -1,0 +1,64 @@
+using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Emit;
+using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace DaNetGen.Generator;
+
+/// <summary>A network with everything that its generated part depends on, and nothing else.</summary>
+/// <param name="Class">How its class is written; null where no code can be generated for it.</param>
+/// <param name="FileName">The name of the generated file.</param>
+/// <param name="Declaration">The network.</param>
+/// <param name="Library">The networks that it reaches.</param>
+internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, NetworkDeclaration Declaration, Library Library)
+{
+    public static NetworkSource Link(ParsedNetwork parsed, EquatableArray<ParsedNetwork> all)
+    {
+        var known = all.SelectMany(p => p.External).Concat(all.Select(p => p.Declaration)).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.Last());
+        return new NetworkSource(parsed.Class, File(parsed, all), parsed.Declaration, Library.Reachable(parsed.Declaration, known));
+    }
+
+    public void Write(SourceProductionContext output)
+    {
+        if (Class is null)
+        {
+            return;
+        }
+
+        string text;
+        try
+        {
+            text = Print(Linker.Link(Declaration, Library), Class);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One network's failure must not silence the others.
+            text = NetworkEmitter.EmitBroken(Declaration, Class);
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, Declaration.Name, $"{e.GetType().Name}: {e.Message}"));
+        }
+
+        output.AddSource(FileName, text);
+    }
+
+    private static string Print(LinkedNetwork linked, ClassDeclaration type)
+    {
+        var inferred = NetworkInference.Infer(linked);
+        var stages = linked.Declaration.Stages;
+        var isWhole = type.CanBeNetwork && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
+            && !linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
+        return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked.Declaration, type);
+    }
+
+    /// <summary>The compiler's names of files ignore case, those of classes do not.</summary>
+    private static string File(ParsedNetwork parsed, EquatableArray<ParsedNetwork> all)
+    {
+        var id = parsed.Declaration.Id;
+        var alike = all.Select(p => p.Declaration.Id)
+            .Where(other => string.Equals(other, id, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other, id) < 0).Distinct().Count();
+        return id + (alike == 0 ? "" : $"-{alike + 1}") + ".g.cs";
+    }
+}

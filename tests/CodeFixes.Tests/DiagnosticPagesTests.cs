@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using DaNetGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace DaNetGen.CodeFixes.Tests;
+
+/// <summary>The pages of <c>docs/diagnostics</c>: each example fails or compiles as the page says.</summary>
+public partial class DiagnosticPagesTests
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "diagnostics");
+
+    private static IReadOnlyList<string> Documented { get; } = [.. Descriptors.Ids.Where(id => id != Descriptors.InternalError.Id)];
+
+    public static TheoryData<string> Ids => [.. Documented];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Examples_do_what_the_page_says(string id)
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Folder, $"{id}.md"));
+        Assert.StartsWith($"# {id}: {Descriptors.ById(id).Title}\n", page.ReplaceLineEndings("\n"));
+        var examples = Example().Matches(page.ReplaceLineEndings("\n")).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(2, examples.Count);
+
+        var wrong = await FixedDocument.AllDiagnostics(examples[0]);
+        Assert.Contains(wrong, d => d.Id == id);
+        Assert.All(wrong.Where(d => IsOurs(d)), d => Assert.Equal(id, d.Id));
+        var right = await FixedDocument.AllDiagnostics(examples[1]);
+        Assert.DoesNotContain(right, d => IsOurs(d) || d.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void The_table_names_every_page()
+    {
+        var table = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        Assert.All(Descriptors.Ids, id => Assert.Contains(id, table));
+        Assert.Equal(Directory.GetFiles(Folder, "DNG*.md").Select(Path.GetFileNameWithoutExtension).Order(), Documented.Order());
+    }
+
+    private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DNG", StringComparison.Ordinal);
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}
