@@ -48,7 +48,7 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
     {
         var inferred = NetworkInference.Infer(linked);
         var stages = linked.Declaration.Stages;
-        var isWhole = type.CanBeNetwork && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
+        var isWhole = type.CanBeNetwork && type.IsWellFormed && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
             && !linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
         return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked.Declaration, type);
     }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
 
 namespace DaNetGen;
 
-/// <summary>Checks of hyperparameters that only the running program can make.</summary>
+/// <summary>Checks that only the running program can make; generated code calls them.</summary>
 public static class Require
 {
     /// <summary>The value, where it is one that <see cref="OneOfAttribute"/> allows.</summary>
@@ -14,4 +15,54 @@ public static class Require
         allowed.Contains(value)
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be one of {string.Join(", ", allowed.ToArray())}.");
+
+    /// <summary>Checks an input against its declared shape, as far as that is known when the network is built.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="declared">The shape as declared: <c>[B, 3, H, W]</c>.</param>
+    /// <param name="rank">The number of its dimensions.</param>
+    /// <param name="sizes">The dimensions that are known, by their index.</param>
+    /// <param name="name">The input's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The rank or one of the sizes is another.</exception>
+    public static void Shape(
+        Tensor input, string declared, int rank, (int Axis, long Size)[] sizes, [CallerArgumentExpression(nameof(input))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(input, name);
+        var fits = input.dim() == rank;
+        foreach (var (axis, size) in sizes)
+        {
+            fits = fits && input.size(axis) == size;
+        }
+
+        if (!fits)
+        {
+            var known = string.Concat(sizes.Select(s => $", dimension {s.Axis} being {s.Size}"));
+            throw new ArgumentException($"Input '{name}' must be {declared}{known}, but it is [{string.Join(", ", input.shape)}].", name);
+        }
+    }
+
+    /// <summary>Checks that two inputs have the size in common that their shapes declare by one symbol.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="axis">The dimension that is compared.</param>
+    /// <param name="other">The input that came first.</param>
+    /// <param name="otherAxis">Its dimension.</param>
+    /// <param name="symbol">The symbol of both.</param>
+    /// <param name="name">The input's name; the compiler gives it.</param>
+    /// <param name="otherName">The other's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static void SameSize(
+        Tensor input,
+        int axis,
+        Tensor other,
+        int otherAxis,
+        string symbol,
+        [CallerArgumentExpression(nameof(input))] string name = "",
+        [CallerArgumentExpression(nameof(other))] string otherName = "")
+    {
+        if (input.size(axis) != other.size(otherAxis))
+        {
+            throw new ArgumentException(
+                $"Inputs '{otherName}' and '{name}' must agree in {symbol}, but dimension {otherAxis} of '{otherName}' is {other.size(otherAxis)} and dimension {axis} of '{name}' is {input.size(axis)}.",
+                name);
+        }
+    }
 }

@@ -77,4 +77,18 @@ public class DANetTests
         using var outputs = network.forward(image);
         Assert.Equal([1, 3, 64, 64], outputs.Fused.shape);
     }
+
+    [Fact]
+    public void A_wrong_image_is_refused_by_name()
+    {
+        using var network = new DANet<ResNet18>(classes: 3);
+        using var grey = rand(1, 1, 32, 32);
+        var error = Assert.Throws<ArgumentException>(() => network.forward(grey));
+        Assert.StartsWith("Input 'image' must be [B, 3, H, W], dimension 1 being 3, but it is [1, 1, 32, 32].", error.Message);
+        using var flat = rand(3, 32);
+        Assert.Contains("but it is [3, 32]", Assert.Throws<ArgumentException>(() => network.forward(flat)).Message);
+        using var head = new DualAttentionHead(channels: 64, classes: 3);
+        using var narrow = rand(1, 32, 8, 8);
+        Assert.Contains("dimension 1 being 64", Assert.Throws<ArgumentException>(() => head.forward(narrow)).Message);
+    }
 }

@@ -48,7 +48,7 @@ public class LeakTests
         using var network = new DANet<ResNet18>(classes: 5);
         network.eval();
         using var noGradients = no_grad();
-        using var wrong = rand(1, 4, 64, 64);
+        using var wrong = randint(0, 9, [1, 3, 64, 64], ScalarType.Int64);
         var before = LiveTensors.Count();
         Assert.ThrowsAny<Exception>(() => network.forward(wrong));
         Assert.Equal(before, LiveTensors.Count());

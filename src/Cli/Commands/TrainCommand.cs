@@ -11,6 +11,21 @@ internal static class TrainCommand
     {
         TrainingOptions standard = new();
         Option<string> data = CommandOptions.Data();
+        data.Required = false;
+        var resume = new Option<string?>("--resume")
+        {
+            Description = "Go on with the training in this folder, with its own settings and to the very same weights; takes no other option.",
+            HelpName = "DIR",
+        };
+        Option<double> save = CommandOptions.Number(
+            "--save-minutes", 2, 0, "Save the training's state this often inside an epoch, beside every epoch's end.");
+        Option<int> workers = CommandOptions.Whole("--workers", standard.Workers, 0, "Batches made ahead of the steps at a time; the result is the same.");
+        Option<OptimiserKind> optimiser = new("--optimizer")
+        {
+            Description = "sgd (momentum 0.9) or adamw.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => standard.Optimiser,
+        };
         var model = new Option<string>("--model")
         {
             Description = "The network, as `danet models` lists them.",
@@ -39,7 +54,7 @@ internal static class TrainCommand
         var init = new Option<string?>("--init") { Description = "Start from the weights of this checkpoint of the same network.", HelpName = "FILE" };
         var output = new Option<string?>("--out")
         {
-            Description = "Where best.safetensors, last.safetensors and log.csv go. Default: runs/MODEL-DATE-TIME.",
+            Description = "Where best.safetensors, last.safetensors, last.state, log.csv and run.json go. Default: runs/MODEL-DATE-TIME.",
             HelpName = "DIR",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a training that --out holds already." };
@@ -47,11 +62,11 @@ internal static class TrainCommand
         var command = new Command("train", "Trains a network on a folder of images and labels, and scores it.")
         {
             data, model, outputStride, multiGrid, noAux, epochs, minutes, batch, rate, warmUp, aux, scale, crop, smallest, largest,
-            every, seed, threads, device, init, output, overwrite,
+            optimiser, every, seed, threads, workers, device, init, output, overwrite, save, resume,
         };
-        command.SetAction(parsed => TrainRun.Run(new()
+        command.SetAction(parsed => parsed.GetValue(resume) is { } folder ? Resume(parsed, resume, folder, terminal) : TrainRun.Run(new()
         {
-            Data = parsed.GetValue(data)!,
+            Data = Path.GetFullPath(parsed.GetValue(data) ?? throw new UserError("Option '--data' is required; see `danet train --help`.")),
             Model = parsed.GetValue(model)!,
             Out = parsed.GetValue(output) ?? Path.Combine("runs", $"{parsed.GetValue(model)}-{DateTime.Now:yyyyMMdd-HHmmss}"),
             OutputStride = parsed.GetValue(outputStride),
@@ -63,11 +78,15 @@ internal static class TrainCommand
             Device = parsed.GetValue(device)!,
             Threads = parsed.GetValue(threads),
             Overwrite = parsed.GetValue(overwrite),
+            SaveMinutes = parsed.GetValue(save),
+            Command = string.Join(' ', ["danet", .. parsed.Tokens.Select(token => Quoted(token.Value))]),
             Training = standard with
             {
                 Epochs = parsed.GetValue(epochs),
                 Batch = parsed.GetValue(batch),
+                Optimiser = parsed.GetValue(optimiser),
                 Rate = parsed.GetValue(rate),
+                Workers = parsed.GetValue(workers),
                 WarmUp = parsed.GetValue(warmUp),
                 AuxiliaryWeight = parsed.GetValue(aux),
                 SmallestScale = parsed.GetValue(smallest),
@@ -79,4 +98,14 @@ internal static class TrainCommand
         }, terminal));
         return command;
     }
+
+    private static int Resume(ParseResult parsed, Option resume, string folder, Terminal terminal)
+    {
+        Option? other = parsed.CommandResult.Command.Options.FirstOrDefault(o => o != resume && parsed.GetResult(o) is { Implicit: false });
+        if (other is not null)
+            throw new UserError($"--resume goes on with the run's own settings and takes no {other.Name}; leave it out, or start anew from the weights with --init.");
+        return TrainRun.Resume(folder, terminal);
+    }
+
+    private static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaNetGen.Checkpoints;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
@@ -11,10 +12,20 @@ namespace DaNetGen.Cli.Commands;
 internal static class TrainRun
 {
     private const int LargestCrop = 256;
+    private const int Interrupted = 130;
 
     /// <summary>Trains, scores and saves.</summary>
     /// <exception cref="UserError">Something it needs is missing or wrong.</exception>
-    public static int Run(TrainSettings settings, Terminal terminal)
+    public static int Run(TrainSettings settings, Terminal terminal) => Run(settings, terminal, resumed: false);
+
+    /// <summary>Goes on with a training that was stopped, or killed.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="terminal">Where it prints.</param>
+    /// <exception cref="UserError">The folder holds no training, or something it needs is missing or wrong.</exception>
+    public static int Resume(string folder, Terminal terminal) =>
+        Run(TrainDescription.Read(new RunFolder(folder).Description).Settings with { Out = folder }, terminal, resumed: true);
+
+    private static int Run(TrainSettings settings, Terminal terminal, bool resumed)
     {
         if (settings.Training.LargestScale < settings.Training.SmallestScale)
             throw new UserError("--max-scale is smaller than --min-scale; exchange them.");
@@ -30,7 +41,7 @@ internal static class TrainRun
         TrainingOptions options = WithCrop(settings, train);
         CheckNormalisable(options, settings.OutputStride);
         var folder = new RunFolder(settings.Out);
-        folder.CheckFree(settings.Overwrite);
+        folder.CheckFree(settings.Overwrite || resumed);
 
         var model = new TrainedModel(spec, classes, Standardisation.Of(train.Select(s => s.Image)), settings.Scale);
         network.to(device);
@@ -38,15 +49,33 @@ internal static class TrainRun
         var segmenter = new Segmenter(network, model.Standardisation, device);
         ConfusionMatrix? last = null;
         var trainer = new Trainer(network, batches, options, device, () => last = Scorer.Score(segmenter, val, classes.Count));
+        if (!resumed)
+        {
+            folder.RemoveRun();
+            TrainDescription.Of(settings).Write(folder.Description);
+        }
+        folder.RemoveUnfinished();
         var recorder = new RunRecorder(folder, network, model);
+        var keeper = new StateKeeper(folder, network, recorder, TimeSpan.FromMinutes(settings.SaveMinutes));
 
         terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
         terminal.Line($"{train.Count} images to learn from, {val.Count} held out; "
             + $"crops of {options.CropHeight}x{options.CropWidth}, batches of {options.Batch}");
-        if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress, recorder));
-        else trainer.Run(new PlainProgress(terminal), recorder);
+        TrainingPlace end = new();
+        using (var stop = new StopRequest())
+        {
+            if (terminal.Live) LiveProgress.Run(terminal, progress => end = trainer.Run([progress, recorder], keeper, stop.Token));
+            else end = trainer.Run([new PlainProgress(terminal), recorder], keeper, stop.Token);
+        }
+        if (!end.Finished)
+        {
+            terminal.Line($"stopped and saved after {end.Iteration} steps; to go on: danet train --resume {settings.Out}");
+            return Interrupted;
+        }
 
-        ScoreTable.Print(terminal, last!, classes);
+        if (last is null) terminal.Line("this training was complete already");
+        else ScoreTable.Print(terminal, last, classes);
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"steps waited for data {end.WaitedShare:0.0%} of their time"));
         terminal.Line($"best weights: {folder.Best}");
         return 0;
     }

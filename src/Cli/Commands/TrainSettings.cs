@@ -41,6 +41,12 @@ internal sealed record TrainSettings
     /// <summary>Whether an earlier run in <see cref="Out"/> may be replaced.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>Minutes between saves of the training's state inside an epoch.</summary>
+    public double SaveMinutes { get; init; } = 2;
+
+    /// <summary>The command that asked for it.</summary>
+    public string Command { get; init; } = "";
+
     /// <summary>The training itself; its crop is set from <see cref="Crop"/>.</summary>
     public TrainingOptions Training { get; init; } = new();
 }

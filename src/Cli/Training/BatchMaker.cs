@@ -6,7 +6,7 @@ namespace DaNetGen.Cli.Training;
 
 /// <summary>
 /// Makes the batches of a training. What a batch holds depends on the seed, the epoch and its place alone, so a training can be
-/// repeated, and taken up in the middle, with any number of threads.
+/// repeated, and taken up in the middle, with any number of workers.
 /// </summary>
 /// <param name="samples">Images with labels of their size.</param>
 /// <param name="standardisation">What the pixels are brought to.</param>
@@ -30,12 +30,12 @@ internal sealed class BatchMaker(IReadOnlyList<Sample> samples, Standardisation 
         int[] order = Order(epoch);
         var images = new float[options.Batch * 3 * area];
         var labels = new long[options.Batch * area];
-        Parallel.For(0, options.Batch, place =>
+        for (int place = 0; place < options.Batch; place++)
         {
             int position = index * options.Batch + place;
             var random = new Random(Mixed(options.Seed, epoch, position + 1));
             Cut(samples[order[position % order.Length]], random, images.AsSpan(place * 3 * area, 3 * area), labels.AsSpan(place * area, area));
-        });
+        }
         using var scope = NewDisposeScope();
         Tensor image = tensor(images, [options.Batch, 3, options.CropHeight, options.CropWidth]).to(device);
         Tensor label = tensor(labels, [options.Batch, options.CropHeight, options.CropWidth]).to(device);

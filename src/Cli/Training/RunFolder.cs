@@ -13,12 +13,33 @@ internal sealed class RunFolder(string folder)
     /// <summary>A line an epoch.</summary>
     public string Log => Path.Combine(folder, "log.csv");
 
+    /// <summary>All that is needed to go on with the training.</summary>
+    public string State => Path.Combine(folder, "last.state");
+
+    /// <summary>What was asked for, and how to repeat it.</summary>
+    public string Description => Path.Combine(folder, "run.json");
+
+    private string[] Files => [Best, Last, Log, State, Description];
+
+    /// <summary>Takes away an earlier training, so that none of its files is taken for the new one's.</summary>
+    public void RemoveRun()
+    {
+        foreach (string file in Files) File.Delete(file);
+    }
+
+    /// <summary>Takes away what a training that was killed while it wrote has left beside its files.</summary>
+    public void RemoveUnfinished()
+    {
+        foreach (string file in Directory.EnumerateFiles(folder).Where(f => f.EndsWith(".tmp", StringComparison.Ordinal) || f.EndsWith(".part", StringComparison.Ordinal)))
+            File.Delete(file);
+    }
+
     /// <summary>Refuses a folder that holds a training already, and one that cannot be written.</summary>
     /// <exception cref="UserError">It does, and <paramref name="overwrite"/> is not given, or it cannot.</exception>
     public void CheckFree(bool overwrite)
     {
-        if (!overwrite && (File.Exists(Best) || File.Exists(Last) || File.Exists(Log)))
-            throw new UserError($"{folder} holds a training already; name another --out, or give --overwrite.");
+        if (!overwrite && Files.Any(File.Exists))
+            throw new UserError($"{folder} holds a training already; name another --out, go on with it by --resume, or give --overwrite.");
         try
         {
             Directory.CreateDirectory(folder);

@@ -11,10 +11,8 @@ namespace DaNetGen.Cli.Training;
 /// <param name="model">What is stored with the weights.</param>
 internal sealed class RunRecorder(RunFolder folder, Network network, TrainedModel model) : ITrainingObserver
 {
-    private readonly StringBuilder log = new("epoch,iteration,rate,loss,images_per_second,miou,pixel_accuracy\n");
-
-    /// <summary>The best mean IoU so far; null before the first score.</summary>
-    public double? Best { get; private set; }
+    /// <summary>What it has written so far.</summary>
+    public RunRecord Record { get; set; } = RunRecord.Empty;
 
     /// <inheritdoc/>
     public void Stepped(TrainingMoment moment)
@@ -25,14 +23,17 @@ internal sealed class RunRecorder(RunFolder folder, Network network, TrainedMode
     public void EpochEnded(TrainingMoment moment, double loss, ConfusionMatrix? score)
     {
         Score? figures = score is null ? null : Score.Of(score);
-        log.Append(CultureInfo.InvariantCulture, $"{moment.Epoch},{moment.Iteration},{moment.Rate:R},{loss:R},{moment.ImagesPerSecond:0.00},")
-            .Append(CultureInfo.InvariantCulture, $"{figures?.MeanIoU:R},{figures?.PixelAccuracy:R}\n");
-        TrainedModelFile.Save(network, model, folder.Last);
-        if (figures is not null && (Best is null || figures.MeanIoU >= Best))
+        Record = Record with
         {
-            Best = figures.MeanIoU;
+            Log = Record.Log + string.Create(CultureInfo.InvariantCulture,
+                $"{moment.Epoch},{moment.Iteration},{moment.Rate:R},{loss:R},{moment.ImagesPerSecond:0.00},{figures?.MeanIoU:R},{figures?.PixelAccuracy:R}\n"),
+        };
+        TrainedModelFile.Save(network, model, folder.Last);
+        if (figures is not null && !(figures.MeanIoU < Record.Best))
+        {
+            Record = Record with { Best = figures.MeanIoU };
             TrainedModelFile.Save(network, model, folder.Best);
         }
-        SafeFile.Write(folder.Log, stream => stream.Write(Encoding.UTF8.GetBytes(log.ToString())));
+        SafeFile.Write(folder.Log, stream => stream.Write(Encoding.UTF8.GetBytes(Record.Log)));
     }
 }

@@ -1,21 +1,21 @@
 namespace DaNetGen.Cli.Training;
 
 /// <summary>A running mean of the loss that forgets: single batches jump too much to be read.</summary>
-internal sealed class SmoothedLoss
+/// <param name="Value">The mean; not a number before the first step.</param>
+/// <param name="Weight">How much the steps so far weigh together.</param>
+internal sealed record SmoothedLoss(double Value, double Weight)
 {
     private const double Memory = 0.95;
-    private double weight;
 
-    /// <summary>The mean; not a number before the first step.</summary>
-    public double Value { get; private set; } = double.NaN;
+    /// <summary>Nothing was added yet.</summary>
+    public static SmoothedLoss None { get; } = new(double.NaN, 0);
 
-    /// <summary>Adds a step's loss; not-a-number (a batch without labels) is passed over.</summary>
-    public void Add(double loss)
+    /// <summary>With a step's loss added; not-a-number (a batch without labels) is passed over.</summary>
+    public SmoothedLoss With(double loss)
     {
-        if (double.IsNaN(loss)) return;
+        if (double.IsNaN(loss)) return this;
         double old = double.IsNaN(Value) ? 0 : Value;
-        double sum = old * weight * Memory + loss;
-        weight = weight * Memory + 1;
-        Value = sum / weight;
+        double weight = Weight * Memory + 1;
+        return new((old * Weight * Memory + loss) / weight, weight);
     }
 }

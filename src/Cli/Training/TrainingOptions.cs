@@ -15,6 +15,9 @@ internal sealed record TrainingOptions
     /// <summary>How many times the backbone's rate the rest of the network learns at.</summary>
     public double HeadRate { get; init; } = 10;
 
+    /// <summary>How gradients become updates.</summary>
+    public OptimiserKind Optimiser { get; init; } = OptimiserKind.Sgd;
+
     /// <summary>Decay of all weights towards zero.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
@@ -38,6 +41,9 @@ internal sealed record TrainingOptions
 
     /// <summary>What all chance is drawn from: weights, order, crops.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Batches that are made at a time, ahead of the step that uses them; 0 makes each where it is used.</summary>
+    public int Workers { get; init; } = 2;
 
     /// <summary>The most time it may take.</summary>
     public TimeSpan? Time { get; init; }

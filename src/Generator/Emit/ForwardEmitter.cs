@@ -20,6 +20,7 @@ internal static class ForwardEmitter
         var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
         writer.Block($"public Outputs forward({parameters})", () =>
         {
+            InputGuardEmitter.Checks(writer, network);
             writer.Line($"using var {plan.Scope} = {TypeNames.Torch}.NewDisposeScope();");
             foreach (var step in plan.Steps)
             {

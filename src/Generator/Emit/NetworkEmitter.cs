@@ -38,6 +38,7 @@ internal static class NetworkEmitter
         writer.Block($"{type.Header} : {TypeNames.Network}", () =>
         {
             LayersEmitter.Fields(writer, network);
+            InputGuardEmitter.Fields(writer, network);
             writer.Line();
             ForwardEmitter.Forward(writer, network);
             foreach (var method in type.Methods.Where(m => m.IsPartial))

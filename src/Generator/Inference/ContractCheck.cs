@@ -59,6 +59,6 @@ internal static class ContractCheck
     {
         var open = type.IndexOf('<');
         var name = open < 0 ? type : type.Substring(0, open);
-        return name.Substring(name.LastIndexOf('.') + 1);
+        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }
 }

@@ -23,7 +23,8 @@ internal static class ClassParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             containers.Select(Header).ToEquatable(),
             Header(type),
-            type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type),
+            !StageFormCheck.Problems(type, cancellation).Any(),
+            type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type) && !StructureParser.HasReservedNames(type),
             methods.ToEquatable(),
             ContractParser.All(type.Interfaces).ToEquatable());
     }
@@ -70,7 +71,7 @@ internal static class ClassParser
             method.Name,
             syntax is null ? "private partial" : string.Join(" ", syntax.Modifiers.Select(m => m.Text)),
             ReturnType(method, syntax),
-            method.Parameters.Select(p => Symbols.Name(p.Type)).ToEquatable(),
+            method.Parameters.Select(p => Symbols.Modifier(p) + Symbols.Name(p.Type)).ToEquatable(),
             (syntax is null ? [] : Documentation(syntax)).ToEquatable(),
             syntax is null || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
     }

@@ -45,6 +45,9 @@ internal static class StructureParser
         }
     }
 
+    /// <summary>Whether a stage has the name of a member of the generated part.</summary>
+    public static bool HasReservedNames(INamedTypeSymbol type) => NetworkParser.StageMethods(type).Any(m => Reserved.Contains(m.Name));
+
     private static string? Unsuitable(INamedTypeSymbol type) => type switch
     {
         { IsFileLocal: true } => "local to its file, where generated code cannot reach it",

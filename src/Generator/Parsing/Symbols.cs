@@ -56,6 +56,16 @@ internal static class Symbols
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(TypeFormat);
 
+    /// <summary>How a parameter is passed, with a space after it; empty where it is passed by value.</summary>
+    public static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "",
+    };
+
     public static ArgumentValue Constant(TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => Unreadable,

@@ -36,13 +36,11 @@ public class PolyScheduleTests
     [Fact]
     public void Smoothed_loss_starts_at_the_first_and_passes_over_what_is_no_number()
     {
-        var loss = new SmoothedLoss();
-        loss.Add(double.NaN);
+        SmoothedLoss loss = SmoothedLoss.None.With(double.NaN);
         Assert.True(double.IsNaN(loss.Value));
-        loss.Add(4);
+        loss = loss.With(4);
         Assert.Equal(4, loss.Value);
-        loss.Add(double.NaN);
-        loss.Add(2);
+        loss = loss.With(double.NaN).With(2);
         Assert.InRange(loss.Value, 2, 4);
     }
 }

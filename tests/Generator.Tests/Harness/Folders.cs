@@ -9,9 +9,9 @@ internal static class Folders
 
     public static string Samples { get; } = Path.Combine(Tests, "Samples");
 
-    public static string Snapshots { get; } = Path.Combine(Tests, "__snapshots__");
-
     public static string Models { get; } = Path.GetFullPath(Path.Combine(Tests, "..", "..", "models"));
+
+    public static string Snapshot(string name) => Path.Combine(Tests, "Snapshots", "__snapshots__", name + ".snap");
 
     /// <summary>The C# files of a folder and those below it, in a stable order, without build outputs.</summary>
     public static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -34,8 +34,10 @@ public sealed class CutSourceTests
 
     private static void AtEveryCut(string file, Func<string, IReadOnlyList<SyntaxToken>, int, string> cut)
     {
-        // Itself and what it builds on: the other backbones only take time.
-        var needed = Folders.Files(Folders.Models).Where(f => f.EndsWith(file, StringComparison.Ordinal) || !Path.GetFileName(f).StartsWith("ResNet", StringComparison.Ordinal));
+        // Itself and what it builds on: the others only take time.
+        var isBackbone = Path.GetFileName(file).StartsWith("ResNet", StringComparison.Ordinal);
+        var needed = Folders.Files(Folders.Models).Where(f =>
+            f.EndsWith(file, StringComparison.Ordinal) || Path.GetFileName(f)[0] == 'I' || (!isBackbone && f.Contains("Head", StringComparison.Ordinal)));
         var models = Compile.Files(needed);
         var tree = models.SyntaxTrees.Single(t => t.FilePath == Path.Combine(Folders.Models, file));
         var tokens = tree.GetRoot().DescendantTokens().ToList();

@@ -15,6 +15,10 @@ public sealed class OperatorTests
     [Fact]
     public void EveryOperatorHasASample() => Assert.Equal(OperatorTable.Names.Order(), Sample.Names(Folder).Order());
 
+    [Fact]
+    public void EveryOperatorHasASnapshot() => Assert.All(
+        OperatorTable.Names, name => Assert.True(File.Exists(Folders.Snapshot($"{nameof(OperatorTests)}.{nameof(IsWrittenAsBefore)}_{name}")), name));
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void IsWrittenAsBefore(string name) =>
