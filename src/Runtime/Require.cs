@@ -65,4 +65,20 @@ public static class Require
                 name);
         }
     }
+
+    /// <summary>The result of a user's own code as a tensor of its own, also where that code gave back one of its arguments.</summary>
+    /// <param name="result">What the user's code returned.</param>
+    /// <param name="arguments">What it was given.</param>
+    public static Tensor Fresh(Tensor result, params ReadOnlySpan<Tensor> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (ReferenceEquals(result, argument))
+            {
+                return result.alias();
+            }
+        }
+
+        return result;
+    }
 }

@@ -60,7 +60,7 @@ internal static class Descriptors
         "'{0}' takes {1} but [Use] gives {2}: {3}");
 
     public static readonly DiagnosticDescriptor NotANetwork = Error("DNG111", "Not a network",
-        "'{0}' is not a network: mark it [Network]{1}");
+        "'{0}' is not a network that can be read here: mark it [Network]{1} (one of another assembly must be compiled with this version of DaNetGen)");
 
     public static readonly DiagnosticDescriptor BadArgument = Error("DNG112", "Argument of the wrong type",
         "Argument '{0}' of [{1}] must be {2}, but {3} was given");

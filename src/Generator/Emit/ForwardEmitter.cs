@@ -7,6 +7,9 @@ namespace DaNetGen.Generator.Emit;
 /// <summary>Writes <c>forward</c>, and the untyped way in for tools.</summary>
 internal static class ForwardEmitter
 {
+    /// <summary>Longer shapes stand in the class's table alone.</summary>
+    private const int LongestComment = 80;
+
     public static void Forward(SourceWriter writer, InferredNetwork network)
     {
         var plan = ForwardPlan.Of(network);
@@ -28,7 +31,7 @@ internal static class ForwardEmitter
             }
 
             var outputs = network.Linked.Declaration.Outputs.Select(o => plan.Steps.First(s => s.Stage.Name == o.Name));
-            writer.Line($"return new Outputs({string.Join(", ", outputs.Select(s => Result(s, plan.Scope)))});");
+            Return(writer, [.. outputs.Select(s => Result(s, plan.Scope))]);
         });
     }
 
@@ -47,14 +50,36 @@ internal static class ForwardEmitter
 
     private static void Step(SourceWriter writer, ForwardStep step)
     {
-        var call = $"{Names.Identifier(step.Stage.Name)}({string.Join(", ", step.Reads.Select(r => r.Read))})";
-        var shape = step.Stage.Shape is null ? "" : $" // {step.Stage.Shape}";
+        var reads = string.Join(", ", step.Reads.Select(r => r.Read));
+        var call = $"{Names.Identifier(step.Stage.Name)}({reads})";
+        if (step.Stage.Linked.Declaration.Operator is "Stage" or "Layer")
+        {
+            // The user's own code may hand back what it was given, which is freed on its own.
+            call = $"global::DaNetGen.Require.Fresh({call}, {reads})";
+        }
+
+        var shape = step.Stage.Shape is { } s && $"{s}".Length <= LongestComment ? $" // {s}" : "";
         writer.Line(step.Condition.IsAlways
             ? $"var {step.Variable} = {call};{shape}"
             : $"var {step.Variable} = {LayersEmitter.Test(step.Condition, LayersEmitter.FlagField)} ? {call} : null;{shape}");
         foreach (var slot in step.Frees)
         {
             writer.Line(slot.Free);
+        }
+    }
+
+    private static void Return(SourceWriter writer, IReadOnlyList<string> results)
+    {
+        if (results.Count == 1)
+        {
+            writer.Line($"return new Outputs({results[0]});");
+            return;
+        }
+
+        writer.Line("return new Outputs(");
+        for (var i = 0; i < results.Count; i++)
+        {
+            writer.Indented(results[i] + (i == results.Count - 1 ? ");" : ","));
         }
     }
 

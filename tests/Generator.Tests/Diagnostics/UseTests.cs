@@ -24,7 +24,7 @@ public sealed class UseTests
 
     [Fact]
     public void NotANetwork() => Mistake.IsFoundByTheAnalyzer(
-        "DNG111", "'Other' is not a network: mark it [Network], or run a module of your own with [Layer<...>]",
+        "DNG111", "'Other' is not a network that can be read here: mark it [Network], or run a module of your own with [Layer<...>] (one of another assembly must be compiled with this version of DaNetGen)",
         """
         public class Other() : nn.Module("other")
         {
