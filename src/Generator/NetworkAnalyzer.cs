@@ -6,6 +6,7 @@ using DaNetGen.Generator.Linking;
 using DaNetGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DaNetGen.Generator;
 
@@ -25,6 +26,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
     }
 
     private static void Analyze(SymbolAnalysisContext context)
@@ -45,6 +47,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                 : ImmutableDictionary<string, string?>.Empty;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.ById(problem.Id), locator.Find(problem.Spot), properties, [.. problem.Arguments]));
+        }
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context)
+    {
+        foreach (var diagnostic in NetworkCreation.Check((IObjectCreationOperation)context.Operation, context.CancellationToken))
+        {
+            context.ReportDiagnostic(diagnostic);
         }
     }
 

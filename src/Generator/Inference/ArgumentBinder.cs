@@ -25,7 +25,10 @@ internal static class ArgumentBinder
                 ?? throw new StageException(Problem.At(
                     spot, Descriptors.UseArguments, used.Name, Signature(used), $"{value}",
                     $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}"));
-            RequireAllowed(used, hyperparameter, bound[hyperparameter.Name], spot);
+            if (NotAllowed(used, hyperparameter, bound[hyperparameter.Name], spot) is { } problem)
+            {
+                throw new StageException(problem);
+            }
         }
 
         return bound;
@@ -61,14 +64,11 @@ internal static class ArgumentBinder
         }
     }
 
-    private static void RequireAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot)
-    {
-        if (hyperparameter.Allowed.Count > 0 && value is IntValue { Dim.Constant: { } constant } && !hyperparameter.Allowed.Contains((int)constant))
-        {
-            throw new StageException(Problem.At(
-                spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, string.Join(", ", hyperparameter.Allowed), $"{constant}"));
-        }
-    }
+    /// <summary>What is wrong with a value that <c>[OneOf]</c> does not list; null where it is allowed or not known.</summary>
+    public static Problem? NotAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot) =>
+        hyperparameter.Allowed.Count > 0 && value is IntValue { Dim.Constant: { } constant } && !hyperparameter.Allowed.Contains((int)constant)
+            ? Problem.At(spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, string.Join(", ", hyperparameter.Allowed), $"{constant}")
+            : null;
 
     private static Dim Expression(string text, Scope scope, Spot spot)
     {

@@ -83,7 +83,8 @@ internal static class NetworkUse
         return builder.Fail(spot, Descriptors.ShapeMismatch, what, value.Name, misfit.Expected, origin, actual);
     }
 
-    private static Problem Nested(string stage, NetworkDeclaration used, Problem problem)
+    /// <summary>A problem inside a network as one of the stage that uses it, at the stage's attribute.</summary>
+    public static Problem Nested(string stage, NetworkDeclaration used, Problem problem)
     {
         var message = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,

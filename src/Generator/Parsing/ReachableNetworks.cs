@@ -16,22 +16,40 @@ internal sealed class ReachableNetworks
     private readonly List<NetworkDeclaration> own = [];
     private readonly List<NetworkDeclaration> external = [];
 
-    private ReachableNetworks(INamedTypeSymbol type, CancellationToken cancellation)
+    private ReachableNetworks(IAssemblySymbol home, CancellationToken cancellation)
     {
-        home = type.ContainingAssembly;
+        this.home = home;
         this.cancellation = cancellation;
-        Follow(type);
     }
 
     /// <summary>The networks outside the assembly of <paramref name="type"/>.</summary>
     public static EquatableArray<NetworkDeclaration> External(INamedTypeSymbol type, CancellationToken cancellation) =>
-        new ReachableNetworks(type, cancellation).external.OrderBy(n => n.Id, StringComparer.Ordinal).ToEquatable();
+        From(type, cancellation).external.OrderBy(n => n.Id, StringComparer.Ordinal).ToEquatable();
 
     /// <summary>All of them, without <paramref name="type"/> itself unless it uses itself.</summary>
     public static IReadOnlyList<NetworkDeclaration> All(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var networks = new ReachableNetworks(type, cancellation);
+        var networks = From(type, cancellation);
         return [.. networks.own, .. networks.external];
+    }
+
+    /// <summary>A closed network itself, those that close it, and what they reach, as <paramref name="home"/> sees them.</summary>
+    public static IReadOnlyList<NetworkDeclaration> All(INamedTypeSymbol type, IAssemblySymbol home, CancellationToken cancellation)
+    {
+        var networks = new ReachableNetworks(home, cancellation);
+        foreach (var part in WithArguments(type))
+        {
+            networks.Visit(part);
+        }
+
+        return [.. networks.own, .. networks.external];
+    }
+
+    private static ReachableNetworks From(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var networks = new ReachableNetworks(type.ContainingAssembly, cancellation);
+        networks.Follow(type);
+        return networks;
     }
 
     private void Follow(INamedTypeSymbol type)

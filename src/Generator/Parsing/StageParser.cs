@@ -103,6 +103,7 @@ internal static class StageParser
         return new NetworkReference(parameter, parameter, EquatableArray.Of<NetworkReference>(), IsTypeParameter: true);
     }
 
-    private static NetworkReference Reference(INamedTypeSymbol type) => new(
+    /// <summary>A network as a type names it, with those that close it.</summary>
+    public static NetworkReference Reference(INamedTypeSymbol type) => new(
         Symbols.Id(type), Symbols.Name(type), type.TypeArguments.OfType<INamedTypeSymbol>().Select(Reference).ToEquatable());
 }
