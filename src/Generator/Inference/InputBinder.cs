@@ -36,7 +36,7 @@ internal static class InputBinder
     {
         if (declared.Count != actual.Rank)
         {
-            return new Misfit(-1, null, $"rank {declared.Count}");
+            return new Misfit(-1, null, $"{declared.Count}");
         }
 
         for (var axis = 0; axis < actual.Rank; axis++)

@@ -72,7 +72,7 @@ internal static class NetworkUse
     {
         var (stage, value) = (builder.Declaration, builder.Inputs[index]);
         var what = misfit.Axis < 0 ? "The rank" : $"The {value.Shape.AxisName(misfit.Axis)}";
-        var actual = misfit.Axis < 0 ? $"{value.Shape}" : $"{value.Shape[misfit.Axis]}";
+        var actual = misfit.Axis < 0 ? $"{value.Shape.Rank}, {value.Shape}" : $"{value.Shape[misfit.Axis]}";
 
         // Where a hyperparameter says what is expected, its argument is what a person would change.
         var argument = used.Hyperparameters.ToList().FindIndex(h => h.Name == misfit.Declared?.Text);

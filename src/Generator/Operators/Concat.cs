@@ -47,7 +47,7 @@ internal sealed class Concat : Operator
             if (axis != dim && Comparison.Compare(first.Shape[axis], other.Shape[axis]) == Verdict.Different)
             {
                 throw stage.Fail(
-                    spot, Descriptors.UnequalOperands, "Concat", first.Shape.AxisName(axis) + " sizes",
+                    spot, Descriptors.UnequalOperands, "Concat", first.Shape.AxisNames(axis),
                     first.Name, $"{first.Shape[axis]}", other.Name, $"{other.Shape[axis]}", $" (only dimension {dim} may differ)");
             }
         }

@@ -44,7 +44,7 @@ internal static class Elementwise
             }
             else if (Comparison.Compare(a, b) == Verdict.Different)
             {
-                throw Unequal(stage, first, other, Plural(shape.AxisName(axis)), $"{a}", $"{b}", broadcast);
+                throw Unequal(stage, first, other, shape.AxisNames(axis), $"{a}", $"{b}", broadcast);
             }
         }
 
@@ -63,11 +63,4 @@ internal static class Elementwise
             : "";
         return stage.Fail(spot, Descriptors.UnequalOperands, stage.Declaration.Operator, what, first.Name, a, other.Name, b, hint);
     }
-
-    private static string Plural(string axis) => axis switch
-    {
-        "batch" => "batch sizes",
-        "channels" => "channels",
-        _ => axis + "s",
-    };
 }

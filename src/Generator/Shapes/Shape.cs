@@ -30,5 +30,13 @@ internal sealed record Shape(EquatableArray<Dim> Dims)
     /// <summary>The axis as a person names it.</summary>
     public string AxisName(int axis) => Rank == 4 ? axis switch { 0 => "batch", 1 => "channels", 2 => "height", _ => "width" } : $"dimension {axis}";
 
+    /// <summary>The axis of several values, as a person names it.</summary>
+    public string AxisNames(int axis) => AxisName(axis) switch
+    {
+        "batch" => "batch sizes",
+        "channels" => "channels",
+        var name => name.StartsWith("dimension", StringComparison.Ordinal) ? $"sizes in {name}" : name + "s",
+    };
+
     public override string ToString() => $"[{string.Join(", ", Dims)}]";
 }

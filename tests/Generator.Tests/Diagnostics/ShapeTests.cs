@@ -103,7 +103,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void ConcatOfOtherHeights() => Mistake.IsFoundByTheAnalyzer(
-        "DNG202", "[Concat] needs equal shapes, but the height sizes differ: 'a' has 5 and 'b' has 6 (only dimension 1 may differ)",
+        "DNG202", "[Concat] needs equal shapes, but the heights differ: 'a' has 5 and 'b' has 6 (only dimension 1 may differ)",
         """
         [Network]
         public partial class Net

@@ -52,7 +52,7 @@ public sealed class UseTests
 
     [Fact]
     public void WrongRank() => Mistake.IsFoundByTheAnalyzer(
-        "DNG201", "The rank of 'x' must be rank 4 (the [Shape] of 'features' in Block), but it is [B, 4]",
+        "DNG201", "The rank of 'x' must be 4 (the [Shape] of 'features' in Block), but it is 2, [B, 4]",
         Block + """
         [Network]
         public partial class Net
