@@ -66,6 +66,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var inferred = NetworkInference.Infer(linked);
         var contracts = ContractParser.All(type.Interfaces);
         return StageFormCheck.Problems(type, cancellation)
-            .Concat(linked.Problems).Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, contracts));
+            .Concat(linked.Problems.Select(p => DeadWeights.Count(p, inferred)))
+            .Concat(inferred.Problems)
+            .Concat(KeyCheck.Problems(inferred))
+            .Concat(ContractCheck.Problems(inferred, contracts));
     }
 }

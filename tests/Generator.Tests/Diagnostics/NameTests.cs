@@ -82,6 +82,21 @@ public sealed class NameTests
         """);
 
     [Fact]
+    public void UnusedStageWithWeights() => Mistake.IsFoundByTheAnalyzer(
+        "DNG104", "Nothing reads stage 'Extra' and it is no output, so its 40 parameters learn nothing: remove it, read it, or mark it [Output]",
+        """
+        [Network]
+        public partial class Net
+        {
+            [Conv(4), Output]
+            private partial Tensor Mixed([Shape("B", 4, "H", "W")] Tensor x);
+
+            [Conv(8)]
+            private partial Tensor [|Extra|](Tensor mixed);
+        }
+        """);
+
+    [Fact]
     public void UnusedStage() => Mistake.IsFoundByTheAnalyzer(
         "DNG104", "Nothing reads stage 'Extra' and it is no output: remove it, read it, or mark it [Output]",
         """
