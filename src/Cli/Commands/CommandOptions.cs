@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DaNetGen.Cli.Data.Layouts;
 
 namespace DaNetGen.Cli.Commands;
 
@@ -54,6 +55,22 @@ internal static class CommandOptions
         },
     };
 
+    /// <summary>The scales at which an image is looked at.</summary>
+    public static Option<double[]> Scales() => new("--scales")
+    {
+        Description = "Look at each image at these scales, such as 0.75,1,1.25, and take the mean.",
+        HelpName = "X,X,X",
+        DefaultValueFactory = _ => [1],
+        CustomParser = result =>
+        {
+            static double Scale(string part) => double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : 0;
+            double[] scales = [.. Word(result).Split(',').Select(Scale)];
+            return scales.All(scale => scale > 0)
+                ? scales
+                : Refuse<double[]>(result, $"--scales takes numbers above 0 such as 0.75,1,1.25, not '{Word(result)}'");
+        },
+    };
+
     /// <summary>The output stride.</summary>
     public static Option<int> OutputStride() =>
         Whole("--output-stride", 8, 1, "How much smaller than the image the last feature map is: 8, 16 or 32. Smaller is finer and slower.");
@@ -61,10 +78,17 @@ internal static class CommandOptions
     /// <summary>The data folder.</summary>
     public static Option<string> Data() => new("--data")
     {
-        Description = "Folder with train/, trainannot/, val/ and valannot/: images, and 8-bit PNG label maps of the same names; "
-            + "class names in classes.txt (CamVid's without it).",
+        Description = "Folder of images and labels: train/, trainannot/, val/ and valannot/ (8-bit PNG label maps of the images' names), or the layout "
+            + "of Cityscapes, PASCAL VOC or ADE20K; class names in classes.txt (the layout's own without it).",
         HelpName = "DIR",
         Required = true,
+    };
+
+    /// <summary>The layout of a data folder.</summary>
+    public static Option<string?> Layout() => new("--layout")
+    {
+        Description = $"How the folder is laid out: {string.Join(", ", DataLayouts.All.Select(l => l.Name))}. Recognised where left out.",
+        HelpName = "NAME",
     };
 
     /// <summary>The device.</summary>

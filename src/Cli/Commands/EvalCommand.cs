@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
+using DaNetGen.Cli.Data.Layouts;
+using DaNetGen.Cli.Imaging;
 using DaNetGen.Cli.Scoring;
 using TorchSharp;
 
@@ -15,40 +17,71 @@ internal static class EvalCommand
         Option<string> data = CommandOptions.Data(), weights = CommandOptions.Weights(), device = CommandOptions.Device();
         var split = new Option<string>("--split")
         {
-            Description = "Which images: SPLIT/ and SPLITannot/ in the data folder.",
+            Description = "Which images: train or val.",
             HelpName = "SPLIT",
             DefaultValueFactory = _ => "val",
         };
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
+        Option<string?> layout = CommandOptions.Layout();
+        Option<PixelSize?> window = CommandOptions.Size("--window", "Look at the image through a sliding window of this size, for images larger than the training's crops.");
+        Option<PixelSize?> stride = CommandOptions.Size("--stride", "How far the window moves. Default: two thirds of it.");
+        Option<double[]> scales = CommandOptions.Scales();
+        var flip = new Option<bool>("--flip") { Description = "Look at each image mirrored too, and take the mean." };
+        var json = new Option<string?>("--json") { Description = "Write the figures to this file.", HelpName = "FILE" };
+        var confusion = new Option<string?>("--confusion") { Description = "Write the confusion matrix as a picture to this PNG file.", HelpName = "FILE" };
         Option<int> threads = CommandOptions.Threads();
-        var command = new Command("eval", "Scores a trained network class by class, at the labels' full size.") { data, weights, split, scale, device, threads };
+        var command = new Command("eval", "Scores a trained network class by class, at the labels' full size.")
+        {
+            data, layout, weights, split, scale, window, stride, scales, flip, json, confusion, device, threads,
+        };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(stride) is not null && parsed.GetValue(window) is null)
+                throw new UserError("--stride moves a window; give --window HxW too, or leave it out.");
             TorchSetup.Start(parsed.GetValue(threads));
             torch.Device where = Devices.Open(parsed.GetValue(device)!);
-            return Run(parsed.GetValue(data)!, parsed.GetValue(weights)!, parsed.GetValue(split)!, parsed.GetValue(scale), where, terminal);
+            return Run(
+                new EvalSettings
+                {
+                    Data = parsed.GetValue(data)!,
+                    Layout = parsed.GetValue(layout),
+                    Weights = parsed.GetValue(weights)!,
+                    Split = parsed.GetValue(split)!,
+                    Scale = parsed.GetValue(scale),
+                    Looks = new()
+                    {
+                        Window = parsed.GetValue(window) is { } size ? SlidingWindow.Of(size, parsed.GetValue(stride)) : null,
+                        Scales = parsed.GetValue(scales)!,
+                        Flip = parsed.GetValue(flip),
+                    },
+                    Json = parsed.GetValue(json),
+                    Confusion = parsed.GetValue(confusion),
+                }, where, terminal);
         });
         return command;
     }
 
-    private static int Run(string data, string weights, string split, double scale, torch.Device device, Terminal terminal)
+    private static int Run(EvalSettings settings, torch.Device device, Terminal terminal)
     {
-        (Network network, TrainedModel model) = TrainedModelFile.Open(weights, device);
+        (Network network, TrainedModel model) = TrainedModelFile.Open(settings.Weights, device);
         using (network)
         {
-            ClassList classes = TrainRun.ClassesIn(data);
+            IDataLayout layout = DataLayouts.Find(settings.Layout, settings.Data);
+            ClassList classes = ClassesFile.OfFolder(settings.Data, layout);
             if (!classes.Names.SequenceEqual(model.Classes.Names))
             {
-                throw new UserError($"{weights} knows {Described(model.Classes)} and {data} has {Described(classes)}; "
+                throw new UserError($"{settings.Weights} knows {Described(model.Classes)} and {settings.Data} has {Described(classes)}; "
                     + "score it on data with the classes it was trained on.");
             }
-            var reader = new SampleReader(classes, scale > 0 ? scale : model.Scale, scaleLabels: false);
-            IReadOnlyList<Sample> samples = reader.ReadAll(SegmentationFolder.Pairs(data, split));
+            var reader = new SampleReader(classes, settings.Scale > 0 ? settings.Scale : model.Scale, scaleLabels: false);
+            IReadOnlyList<Sample> samples = reader.ReadAll(SegmentationFolder.Pairs(settings.Data, settings.Split, layout));
 
-            var segmenter = new Segmenter(network, model.Standardisation, device);
+            var segmenter = new Segmenter(network, model.Standardisation, device, settings.Looks);
             ConfusionMatrix matrix = Scorer.Score(segmenter, samples, classes.Count);
-            terminal.Line($"{model.Spec.Name} at output stride {model.Spec.OutputStride} on {samples.Count} images of {split}");
+            terminal.Line($"{model.Spec.Name} at output stride {model.Spec.OutputStride} on {samples.Count} images of {settings.Split}");
             ScoreTable.Print(terminal, matrix, classes);
+            if (settings.Json is { } json) ScoreFile.Write(matrix, classes, json);
+            if (settings.Confusion is { } picture) ImageFile.Write(ConfusionPicture.Of(matrix, classes), picture);
             return 0;
         }
     }

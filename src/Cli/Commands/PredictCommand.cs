@@ -13,7 +13,7 @@ internal static class PredictCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var images = new Argument<string[]>("IMAGE") { Description = "Photographs of any sizes: PNG, JPEG, BMP or WebP.", Arity = ArgumentArity.OneOrMore };
+        var images = new Argument<string[]>("IMAGE") { Description = "Photographs of any sizes (PNG, JPEG, BMP or WebP): files, folders, or patterns such as \"photos/**/*.jpg\".", Arity = ArgumentArity.OneOrMore };
         Option<string> weights = CommandOptions.Weights(), device = CommandOptions.Device();
         var output = new Option<string>("--out")
         {
@@ -31,12 +31,12 @@ internal static class PredictCommand
         {
             TorchSetup.Start(parsed.GetValue(threads));
             torch.Device where = Devices.Open(parsed.GetValue(device)!);
-            return Run(parsed.GetValue(images)!, parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), where, terminal);
+            return Run(ImageArguments.Expand(parsed.GetValue(images)!), parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), where, terminal);
         });
         return command;
     }
 
-    private static int Run(string[] paths, string weights, string output, double scale, torch.Device device, Terminal terminal)
+    private static int Run(IReadOnlyList<string> paths, string weights, string output, double scale, torch.Device device, Terminal terminal)
     {
         string[] names = [.. paths.Select(p => Path.GetFileNameWithoutExtension(p))];
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -53,7 +53,7 @@ internal static class PredictCommand
                 LabelMap labels = Segment(segmenter, image, scale > 0 ? scale : model.Scale);
                 string overlay = Path.Combine(output, name + ".overlay.png"), map = Path.Combine(output, name + ".labels.png");
                 ImageFile.Write(Legend.Under(Overlay.Over(image, labels, model.Classes), labels, model.Classes), overlay);
-                LabelFile.Write(labels with { Classes = [.. labels.Classes.Select(label => model.Classes.Values[label])] }, map);
+                PaletteFile.Write(labels, model.Classes, map);
                 terminal.Line($"{path} -> {overlay}, {map}");
             }
             return 0;

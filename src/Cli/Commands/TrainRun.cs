@@ -33,22 +33,27 @@ internal static class TrainRun
         ClassList classes = ClassesIn(settings.Data);
         var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
         torch.Device device = Devices.Open(settings.Device);
+        if (settings.Precision == Precision.Bf16) Bfloat16.Check(device);
         torch.random.manual_seed(settings.Training.Seed);
         using Network network = ModelCatalog.Build(spec);
         if (settings.Init is { } init) Checkpoint.Load(network, init);
 
         (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, classes);
         TrainingOptions options = WithCrop(settings, train);
+        if (settings.WeighClasses) options = options with { ClassWeights = ClassWeights.Of(train.Select(s => s.Label), classes.Count) };
         CheckNormalisable(options, settings.OutputStride);
         var folder = new RunFolder(settings.Out);
         folder.CheckFree(settings.Overwrite || resumed);
 
         var model = new TrainedModel(spec, classes, Standardisation.Of(train.Select(s => s.Image)), settings.Scale);
         network.to(device);
+        using NarrowNetwork? narrow = settings.Precision == Precision.Bf16 ? new(network, ModelCatalog.Build(spec), device) : null;
+        // Again: dropout draws the same in either precision, however many weights were drawn before.
+        torch.random.manual_seed(settings.Training.Seed);
         var batches = new BatchMaker(train, model.Standardisation, options);
         var segmenter = new Segmenter(network, model.Standardisation, device);
         ConfusionMatrix? last = null;
-        var trainer = new Trainer(network, batches, options, device, () => last = Scorer.Score(segmenter, val, classes.Count));
+        var trainer = new Trainer(network, batches, options, device, () => last = Scorer.Score(segmenter, val, classes.Count), narrow);
         if (!resumed)
         {
             folder.RemoveRun();
@@ -56,6 +61,7 @@ internal static class TrainRun
         }
         folder.RemoveUnfinished();
         var recorder = new RunRecorder(folder, network, model);
+        var events = new ScalarEvents(folder.Events);
         var keeper = new StateKeeper(folder, network, recorder, TimeSpan.FromMinutes(settings.SaveMinutes));
 
         terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
@@ -64,8 +70,8 @@ internal static class TrainRun
         TrainingPlace end = new();
         using (var stop = new StopRequest())
         {
-            if (terminal.Live) LiveProgress.Run(terminal, progress => end = trainer.Run([progress, recorder], keeper, stop.Token));
-            else end = trainer.Run([new PlainProgress(terminal), recorder], keeper, stop.Token);
+            if (terminal.Live) LiveProgress.Run(terminal, progress => end = trainer.Run([progress, recorder, events], keeper, stop.Token));
+            else end = trainer.Run([new PlainProgress(terminal), recorder, events], keeper, stop.Token);
         }
         if (!end.Finished)
         {

@@ -41,6 +41,12 @@ internal sealed record TrainSettings
     /// <summary>Whether an earlier run in <see cref="Out"/> may be replaced.</summary>
     public bool Overwrite { get; init; }
 
+    /// <summary>Whether rare classes weigh more in the loss; the weights are set from the training images.</summary>
+    public bool WeighClasses { get; init; }
+
+    /// <summary>In which numbers the network computes while it learns.</summary>
+    public Precision Precision { get; init; }
+
     /// <summary>Minutes between saves of the training's state inside an epoch.</summary>
     public double SaveMinutes { get; init; } = 2;
 

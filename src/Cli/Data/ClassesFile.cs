@@ -1,3 +1,5 @@
+using DaNetGen.Cli.Data.Layouts;
+
 namespace DaNetGen.Cli.Data;
 
 /// <summary>
@@ -9,12 +11,14 @@ internal static class ClassesFile
     /// <summary>The file's name in a data folder.</summary>
     public const string Name = "classes.txt";
 
-    /// <summary>The classes of a data folder: its <c>classes.txt</c>, or CamVid's where it has none.</summary>
-    /// <exception cref="UserError">The file says something else than classes.</exception>
-    public static ClassList OfFolder(string folder)
+    /// <summary>The classes of a data folder: its <c>classes.txt</c>, or those of its layout where it has none.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="layout">Its layout; recognised where left out.</param>
+    /// <exception cref="UserError">The file says something else than classes, or is missing where the layout needs it.</exception>
+    public static ClassList OfFolder(string folder, IDataLayout? layout = null)
     {
         string path = Path.Combine(folder, Name);
-        return File.Exists(path) ? Parse(File.ReadAllLines(path), path) : CamVidClasses.List;
+        return File.Exists(path) ? Parse(File.ReadAllLines(path), path) : (layout ?? DataLayouts.Of(folder)).Classes(folder);
     }
 
     /// <summary>Reads the file's lines.</summary>

@@ -38,10 +38,12 @@ internal sealed class SampleReader(ClassList classes, double scale, bool scaleLa
 
     /// <summary>Reads one pair.</summary>
     /// <exception cref="UserError">A file is no image, the sizes differ, or a label's value is no class.</exception>
-    public Sample Read(SamplePaths paths)
+    public Sample Read(SamplePaths paths) => Join(paths, ImageFile.Read(paths.Image), LabelFile.Read(paths.Label));
+
+    /// <summary>Makes a sample of one pair's image and its label's stored values.</summary>
+    /// <exception cref="UserError">The sizes differ, or a label's value is no class.</exception>
+    public Sample Join(SamplePaths paths, RgbImage image, LabelMap values)
     {
-        RgbImage image = ImageFile.Read(paths.Image);
-        LabelMap values = LabelFile.Read(paths.Label);
         if (values.Width != image.Width || values.Height != image.Height)
             throw new UserError($"{paths.Label} is {values.Width}x{values.Height} and its image {image.Width}x{image.Height}; a label map has its image's size.");
         LabelMap label = Encode(values, paths.Label);

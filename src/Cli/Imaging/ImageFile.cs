@@ -24,7 +24,21 @@ internal static class ImageFile
     /// <summary>Writes a picture as PNG, beside its place and then moved there.</summary>
     public static void Write(RgbImage image, string path)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using SKBitmap bitmap = Bitmap(image);
+        WritePng(bitmap, path);
+    }
+
+    /// <summary>A picture as the bytes of a PNG file.</summary>
+    public static byte[] Png(RgbImage image)
+    {
+        using SKBitmap bitmap = Bitmap(image);
+        using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static SKBitmap Bitmap(RgbImage image)
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var rgba = new byte[image.Width * image.Height * 4];
         for (int from = 0, to = 0; from < image.Pixels.Length; from += 3, to += 4)
         {
@@ -34,7 +48,7 @@ internal static class ImageFile
             rgba[to + 3] = 255;
         }
         Marshal.Copy(rgba, 0, bitmap.GetPixels(), rgba.Length);
-        WritePng(bitmap, path);
+        return bitmap;
     }
 
     /// <summary>Writes a bitmap as PNG, beside its place and then moved there.</summary>

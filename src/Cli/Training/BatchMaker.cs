@@ -56,7 +56,7 @@ internal sealed class BatchMaker(IReadOnlyList<Sample> samples, Standardisation 
         for (int i = 0; i < Tries; i++)
         {
             Crop crop = Crop.Draw(random, sample.Image.Width, sample.Image.Height, options);
-            if (sampler.Write(sample, crop, image, label) > 0) return;
+            if (sampler.Write(sample, crop, ColourJitter.Draw(random, options.Jitter), image, label) > 0) return;
         }
     }
 

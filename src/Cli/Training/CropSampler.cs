@@ -8,15 +8,18 @@ namespace DaNetGen.Cli.Training;
 /// <param name="height">The crops' height.</param>
 internal sealed class CropSampler(Standardisation standardisation, int width, int height)
 {
-    private readonly float[][] tables = [.. Enumerable.Range(0, 3).Select(standardisation.Table)];
+    private readonly float middle = ColourJitter.Middle(standardisation);
+    private readonly (float Mean, float Deviation)[] channels =
+        [.. standardisation.Mean.Zip(standardisation.Deviation, (mean, deviation) => ((float)mean, (float)deviation))];
 
     /// <summary>Writes one crop.</summary>
     /// <param name="sample">An image and labels of its size.</param>
     /// <param name="crop">The look at it.</param>
+    /// <param name="jitter">The change of its colours.</param>
     /// <param name="planes">3 x height x width values, overwritten; outside the image the mean (0).</param>
     /// <param name="labels">height x width labels, overwritten; outside the image ignored.</param>
     /// <returns>How many pixels carry a label.</returns>
-    public int Write(Sample sample, Crop crop, Span<float> planes, Span<long> labels)
+    public int Write(Sample sample, Crop crop, ColourJitter jitter, Span<float> planes, Span<long> labels)
     {
         (int Left, int Right, float Share, int Nearest)[] columns = Line(sample.Image.Width, width, crop.Left, crop.Scale, crop.Mirrored);
         (int Above, int Below, float Share, int Nearest)[] rows = Line(sample.Image.Height, height, crop.Top, crop.Scale, mirrored: false);
@@ -33,13 +36,16 @@ internal sealed class CropSampler(Standardisation standardisation, int width, in
                 (int left, int right, float across, int nearest) = columns[x];
                 if (nearest < 0) continue;
                 int to = y * width + x;
-                for (int channel = 0; channel < 3; channel++)
-                {
-                    float[] table = tables[channel];
-                    float upper = Mix(table[pixels[above * stride + left * 3 + channel]], table[pixels[above * stride + right * 3 + channel]], across);
-                    float lower = Mix(table[pixels[below * stride + left * 3 + channel]], table[pixels[below * stride + right * 3 + channel]], across);
-                    planes[channel * area + to] = Mix(upper, lower, down);
-                }
+                int upperLeft = above * stride + left * 3, upperRight = above * stride + right * 3;
+                int lowerLeft = below * stride + left * 3, lowerRight = below * stride + right * 3;
+                float Value(int channel) => Mix(
+                    Mix(pixels[upperLeft + channel], pixels[upperRight + channel], across),
+                    Mix(pixels[lowerLeft + channel], pixels[lowerRight + channel], across), down) / 255;
+                float red = Value(0), green = Value(1), blue = Value(2);
+                jitter.Apply(ref red, ref green, ref blue, middle);
+                planes[to] = (red - channels[0].Mean) / channels[0].Deviation;
+                planes[area + to] = (green - channels[1].Mean) / channels[1].Deviation;
+                planes[2 * area + to] = (blue - channels[2].Mean) / channels[2].Deviation;
                 byte label = sample.Label.Classes[nearestRow * sample.Image.Width + nearest];
                 labels[to] = label;
                 if (label != ClassList.Ignored) labelled++;

@@ -4,13 +4,16 @@ using static TorchSharp.torch;
 
 namespace DaNetGen.Cli.Training;
 
-/// <summary>TorchSharp's optimiser over a network whose head learns at a higher rate, with its memory laid open under the parameters' names.</summary>
+/// <summary>TorchSharp's optimisers, one a parameter, over a network whose head learns at a higher rate; their memory is laid open under
+/// the parameters' names.</summary>
 internal sealed class Optimiser : IDisposable
 {
     private const string Backbone = "Backbone";
     private const double Momentum = 0.9;
 
-    private readonly OptimizerHelper inner;
+    private readonly OptimizerHelper[] inner;
+    private readonly Parameter[] parameters;
+    private readonly int backboneCount;
     private readonly string[] names;
     private readonly double headRate;
 
@@ -21,28 +24,36 @@ internal sealed class Optimiser : IDisposable
         HashSet<IntPtr> known = [.. backbone.Select(p => p.Handle)];
         Parameter[] head = [.. network.parameters().Where(p => !known.Contains(p.Handle))];
         Dictionary<IntPtr, string> nameOf = network.named_parameters().ToDictionary(p => p.parameter.Handle, p => p.name);
-        names = [.. backbone.Concat(head).Select(p => nameOf[p.Handle])];
+        parameters = [.. backbone, .. head];
+        backboneCount = backbone.Length;
+        names = [.. parameters.Select(p => nameOf[p.Handle])];
         headRate = options.HeadRate;
-        inner = options.Optimiser == OptimiserKind.AdamW ? Adam(backbone, head, options) : Descent(backbone, head, options);
+        inner = [.. parameters.Select(p => Of(p, options))];
     }
 
-    /// <summary>The rates of the next update: the backbone's, then the rest's.</summary>
-    public IReadOnlyList<double> Rates => [.. inner.ParamGroups.Select(group => group.LearningRate)];
+    /// <summary>The rates of the latest update: the backbone's, then the rest's.</summary>
+    public IReadOnlyList<double> Rates { get; private set; } = [];
 
     /// <summary>Updates the parameters by their gradients.</summary>
     /// <param name="rate">The backbone's rate.</param>
-    public void Step(double rate)
+    /// <param name="narrow">Where the gradients are in mixed precision: each is fetched for its own update and given up after it, so that
+    /// never more than one is in memory in single precision.</param>
+    public void Step(double rate, NarrowNetwork? narrow = null)
     {
-        optim.ILearningRateController[] groups = [.. inner.ParamGroups];
-        groups[0].LearningRate = rate;
-        groups[1].LearningRate = rate * headRate;
-        inner.step();
+        Rates = [rate, rate * headRate];
+        for (int i = 0; i < inner.Length; i++)
+        {
+            inner[i].ParamGroups.First().LearningRate = Rates[i < backboneCount ? 0 : 1];
+            narrow?.FetchGradient(parameters[i]);
+            inner[i].step();
+            if (narrow is not null) parameters[i].grad = null;
+        }
     }
 
     /// <summary>What it remembers from step to step, by key; the tensors stay its own, but for those of the caller's dispose scope.</summary>
     public IEnumerable<(string Key, Tensor Value)> Memory()
     {
-        foreach ((string name, OptimizerState state) in names.Zip(inner.state_dict().State))
+        foreach ((string name, OptimizerState state) in names.Zip(inner.Select(one => one.state_dict().State[0])))
         {
             if (state is SGD.State { momentum_buffer: { } momentum }) yield return (name + ".momentum", momentum);
             if (state is not AdamW.State adam) continue;
@@ -56,7 +67,7 @@ internal sealed class Optimiser : IDisposable
     /// <exception cref="KeyNotFoundException">It is another optimiser's.</exception>
     public void Remember(IReadOnlyDictionary<string, Tensor> memory)
     {
-        foreach ((string name, OptimizerState state) in names.Zip(inner.state_dict().State))
+        foreach ((string name, OptimizerState state) in names.Zip(inner.Select(one => one.state_dict().State[0])))
         {
             if (state is SGD.State descent && memory.TryGetValue(name + ".momentum", out Tensor? momentum)) descent.momentum_buffer = Own(momentum);
             if (state is not AdamW.State adam) continue;
@@ -65,22 +76,16 @@ internal sealed class Optimiser : IDisposable
             adam.step = memory[name + ".steps"].item<long>();
         }
 
-        Tensor Own(Tensor saved) => saved.to(inner.parameters().First().device, copy: true).DetachFromDisposeScope();
+        Tensor Own(Tensor saved) => saved.to(parameters[0].device, copy: true).DetachFromDisposeScope();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => inner.Dispose();
-
-    // The groups name all but their rate in no word: the shorter constructors of a group would set momentum and decay to 0.
-    private static SGD Descent(Parameter[] backbone, Parameter[] head, TrainingOptions options)
+    public void Dispose()
     {
-        SGD.ParamGroup Group(Parameter[] parameters, double rate) => new(parameters, new SGD.Options { LearningRate = rate });
-        return optim.SGD([Group(backbone, options.Rate), Group(head, options.Rate * options.HeadRate)], options.Rate, Momentum, weight_decay: options.WeightDecay);
+        foreach (OptimizerHelper one in inner) one.Dispose();
     }
 
-    private static AdamW Adam(Parameter[] backbone, Parameter[] head, TrainingOptions options)
-    {
-        AdamW.ParamGroup Group(Parameter[] parameters, double rate) => new(parameters, new AdamW.Options { LearningRate = rate });
-        return optim.AdamW([Group(backbone, options.Rate), Group(head, options.Rate * options.HeadRate)], options.Rate, weight_decay: options.WeightDecay);
-    }
+    private static OptimizerHelper Of(Parameter parameter, TrainingOptions options) => options.Optimiser == OptimiserKind.AdamW
+        ? optim.AdamW([parameter], options.Rate, weight_decay: options.WeightDecay)
+        : optim.SGD([parameter], options.Rate, Momentum, weight_decay: options.WeightDecay);
 }

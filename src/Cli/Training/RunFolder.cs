@@ -16,6 +16,9 @@ internal sealed class RunFolder(string folder)
     /// <summary>All that is needed to go on with the training.</summary>
     public string State => Path.Combine(folder, "last.state");
 
+    /// <summary>Figures for TensorBoard.</summary>
+    public string Events => Path.Combine(folder, "tensorboard");
+
     /// <summary>What was asked for, and how to repeat it.</summary>
     public string Description => Path.Combine(folder, "run.json");
 
@@ -25,6 +28,7 @@ internal sealed class RunFolder(string folder)
     public void RemoveRun()
     {
         foreach (string file in Files) File.Delete(file);
+        if (Directory.Exists(Events)) Directory.Delete(Events, recursive: true);
     }
 
     /// <summary>Takes away what a training that was killed while it wrote has left beside its files.</summary>

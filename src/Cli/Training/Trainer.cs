@@ -10,7 +10,8 @@ namespace DaNetGen.Cli.Training;
 /// <param name="options">How it is trained.</param>
 /// <param name="device">The network's device.</param>
 /// <param name="score">Scores the network on held-out images; called with the network set to inference.</param>
-internal sealed class Trainer(Network network, BatchMaker batches, TrainingOptions options, torch.Device device, Func<ConfusionMatrix> score)
+/// <param name="narrow">The network's copy in mixed precision; null for single precision.</param>
+internal sealed class Trainer(Network network, BatchMaker batches, TrainingOptions options, torch.Device device, Func<ConfusionMatrix> score, NarrowNetwork? narrow = null)
 {
     private readonly PolySchedule schedule = new(options.Rate, options.WarmUp);
     private readonly Budget budget = new(options.Epochs * batches.BatchesPerEpoch, options.Time);
@@ -27,7 +28,7 @@ internal sealed class Trainer(Network network, BatchMaker batches, TrainingOptio
     /// <exception cref="UserError">The loss is no longer a finite number.</exception>
     public TrainingPlace Run(IReadOnlyList<ITrainingObserver> observers, StateKeeper? keeper, CancellationToken stop)
     {
-        using var step = new TrainingStep(network, options);
+        using var step = new TrainingStep(network, options, narrow, device);
         TrainingPlace place = keeper?.Restore(step.Optimiser) ?? new();
         using var loader = new BatchLoader(batches, options.Workers, place.Iteration, device);
         TimeSpan before = place.Elapsed;

@@ -39,6 +39,15 @@ internal sealed record TrainingOptions
     /// <summary>The largest factor of random scaling.</summary>
     public double LargestScale { get; init; } = 2;
 
+    /// <summary>The most that brightness, contrast and saturation are changed by, as a share; 0 leaves the colours alone.</summary>
+    public double Jitter { get; init; }
+
+    /// <summary>A weight for each class in the loss; null for equal ones.</summary>
+    public IReadOnlyList<float>? ClassWeights { get; init; }
+
+    /// <summary>Whether the loss counts the hard pixels alone.</summary>
+    public bool HardOnly { get; init; }
+
     /// <summary>What all chance is drawn from: weights, order, crops.</summary>
     public int Seed { get; init; } = 1;
 

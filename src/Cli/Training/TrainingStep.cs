@@ -6,8 +6,12 @@ namespace DaNetGen.Cli.Training;
 /// <summary>One step of training: forward, backward, update. The network but its backbone learns at a higher rate.</summary>
 /// <param name="network">The network, on its device already.</param>
 /// <param name="options">How it is trained.</param>
-internal sealed class TrainingStep(Network network, TrainingOptions options) : IDisposable
+/// <param name="narrow">Runs forward and backward in the network's place; null for single precision.</param>
+/// <param name="device">The network's device; null for the processor.</param>
+internal sealed class TrainingStep(Network network, TrainingOptions options, NarrowNetwork? narrow = null, Device? device = null) : IDisposable
 {
+    private readonly Tensor? classWeights = options.ClassWeights is { } weights ? tensor([.. weights], device: device).DetachFromDisposeScope() : null;
+
     /// <summary>What updates the parameters.</summary>
     public Optimiser Optimiser { get; } = new(network, options);
 
@@ -22,15 +26,19 @@ internal sealed class TrainingStep(Network network, TrainingOptions options) : I
     {
         using var scope = NewDisposeScope();
         network.zero_grad();
-        using NetworkOutputs outputs = network.Run(batch.Images);
-        Tensor loss = SegmentationLoss.Of(outputs, batch.Labels, options.AuxiliaryWeight);
+        using NetworkOutputs outputs = narrow?.Run(batch.Images) ?? network.Run(batch.Images);
+        Tensor loss = SegmentationLoss.Of(outputs, batch.Labels, options.AuxiliaryWeight, classWeights, options.HardOnly);
         double value = loss.item<float>();
         if (double.IsNaN(value)) return value;
         loss.backward();
-        Optimiser.Step(rate);
+        Optimiser.Step(rate, narrow);
         return value;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Optimiser.Dispose();
+    public void Dispose()
+    {
+        classWeights?.Dispose();
+        Optimiser.Dispose();
+    }
 }

@@ -22,7 +22,7 @@ public class WorkflowTests
         Assert.Contains("mIoU", trained);
         Assert.Contains("always ", trained);
         Assert.Contains("Bright", trained);
-        Assert.Equal(["best.safetensors", "last.safetensors", "log.csv"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
+        Assert.Equal(["best.safetensors", "last.safetensors", "last.state", "log.csv", "run.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
         string[] log = File.ReadAllLines(Path.Combine(run, "log.csv"));
         Assert.Equal(3, log.Length);
         Assert.StartsWith("epoch,iteration,", log[0]);

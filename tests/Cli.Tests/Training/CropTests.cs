@@ -79,7 +79,7 @@ public class CropTests
     {
         var planes = new float[3 * width * height];
         var labels = new long[width * height];
-        int labelled = new CropSampler(Plain, width, height).Write(sample, crop, planes, labels);
+        int labelled = new CropSampler(Plain, width, height).Write(sample, crop, ColourJitter.None, planes, labels);
         return (planes, labels, labelled);
     }
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary><c>danet step</c>, which the help does not list: times training steps on random images, and prints the process's peak memory.</summary>
+internal static class StepCommand
+{
+    private const int Classes = 19;
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var model = new Argument<string>("model") { Description = "The network, as `danet models` lists them." };
+        Option<PixelSize?> crop = CommandOptions.Size("--crop", "Size of the images; 256x256 by default.");
+        Option<int> batch = CommandOptions.Whole("--batch", 2, 1, "Images in a step.");
+        Option<int> steps = CommandOptions.Whole("--steps", 3, 1, "Steps that are timed, after one that is not.");
+        Option<int> outputStride = CommandOptions.OutputStride(), threads = CommandOptions.Threads();
+        Option<Precision> precision = TrainCommand.PrecisionOption();
+        var command = new Command("step", "Times training steps on random images.") { model, crop, batch, steps, outputStride, threads, precision };
+        command.Hidden = true;
+        command.SetAction(parsed =>
+        {
+            TorchSetup.Start(parsed.GetValue(threads));
+            var spec = new ModelSpec(parsed.GetValue(model)!, Classes, parsed.GetValue(outputStride));
+            bool narrow = parsed.GetValue(precision) == Precision.Bf16;
+            if (narrow) Bfloat16.Check(CPU);
+            using Network network = ModelCatalog.Build(spec);
+            using NarrowNetwork? copy = narrow ? new(network, ModelCatalog.Build(spec), CPU) : null;
+            using var step = new TrainingStep(network, new(), copy);
+            PixelSize size = parsed.GetValue(crop) ?? new(256, 256);
+            int images = parsed.GetValue(batch);
+            using var random = new Batch(randn(images, 3, size.Height, size.Width), randint(0, Classes, [images, size.Height, size.Width], ScalarType.Int64));
+            step.Run(random, 0.001);
+            var watch = Stopwatch.StartNew();
+            for (int i = 0; i < parsed.GetValue(steps); i++) step.Run(random, 0.001);
+            double milliseconds = watch.Elapsed.TotalMilliseconds / parsed.GetValue(steps);
+            using var process = Process.GetCurrentProcess();
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms a step, {process.PeakWorkingSet64 / 1048576.0:0} MB at most"));
+            return 0;
+        });
+        return command;
+    }
+}
