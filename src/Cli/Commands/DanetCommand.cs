@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using DaNetGen.Checkpoints;
 
 namespace DaNetGen.Cli.Commands;
@@ -49,7 +50,7 @@ internal static class DanetCommand
     private static UserError Misuse(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string help = command is RootCommand ? "danet --help" : $"danet {command.Name} --help";
+        string help = $"{Path(parsed.CommandResult)} --help";
         string complaint = string.Join(", and ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct());
         string hint = "";
         if (parsed.UnmatchedTokens.Count > 0)
@@ -61,6 +62,10 @@ internal static class DanetCommand
         }
         return new($"{complaint}{hint}; see `{help}`.");
     }
+
+    /// <summary>A command as it is called: <c>danet data check</c>.</summary>
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "danet";
 
     /// <summary>What is printed of a failure: always one line.</summary>
     private static string Sentence(Exception problem)
