@@ -61,9 +61,7 @@ internal static class ContractUse
             var (declared, value) = (contract.Inputs[i], builder.Inputs[i]);
             if (declared.Shape is { Count: > 0 } shape && InputBinder.Bind(shape, value.Shape, promised) is { } misfit)
             {
-                var (what, actual) = misfit.Axis < 0
-                    ? ("The rank", $"{value.Shape}")
-                    : ($"The {value.Shape.AxisName(misfit.Axis)}", $"{value.Shape[misfit.Axis]}");
+                var (what, actual) = misfit.Describe(value.Shape);
                 throw builder.Fail(
                     Spot.Parameter(stage.Name, stage.Parameters[i].Name), Descriptors.ShapeMismatch,
                     what, value.Name, misfit.Expected, $"the [Shape] of '{declared.Name}' in its contract", actual);

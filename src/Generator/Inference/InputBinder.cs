@@ -8,7 +8,13 @@ namespace DaNetGen.Generator.Inference;
 /// <param name="Axis">The axis, or -1 where the ranks differ.</param>
 /// <param name="Declared">The dimension as declared.</param>
 /// <param name="Expected">What it stands for here.</param>
-internal sealed record Misfit(int Axis, ArgumentValue? Declared, string Expected);
+internal sealed record Misfit(int Axis, ArgumentValue? Declared, string Expected)
+{
+    /// <summary>What of a value does not fit, and how it is instead, for a message.</summary>
+    public (string What, string Actual) Describe(Shape shape) => Axis < 0
+        ? ("The rank", $"{shape.Rank}, {shape}")
+        : ($"The {shape.AxisName(Axis)}", $"{shape[Axis]}");
+}
 
 /// <summary>Gives declared shapes their meaning: symbols are bound by the first value that is met, then compared.</summary>
 internal static class InputBinder

@@ -71,8 +71,7 @@ internal static class NetworkUse
     private static StageException Report(StageBuilder builder, NetworkDeclaration used, int index, Misfit misfit)
     {
         var (stage, value) = (builder.Declaration, builder.Inputs[index]);
-        var what = misfit.Axis < 0 ? "The rank" : $"The {value.Shape.AxisName(misfit.Axis)}";
-        var actual = misfit.Axis < 0 ? $"{value.Shape.Rank}, {value.Shape}" : $"{value.Shape[misfit.Axis]}";
+        var (what, actual) = misfit.Describe(value.Shape);
 
         // Where a hyperparameter says what is expected, its argument is what a person would change.
         var argument = used.Hyperparameters.ToList().FindIndex(h => h.Name == misfit.Declared?.Text);
