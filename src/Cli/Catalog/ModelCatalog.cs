@@ -21,6 +21,16 @@ internal static class ModelCatalog
         Fcn("fcn-r50", "ResNet-50", s => new Fcn<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         Fcn("fcn-r101", "ResNet-101", s => new Fcn<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         Fcn("fcn-r152", "ResNet-152", s => new Fcn<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Pam("pam-r18", "ResNet-18", s => new PositionAttentionNet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Pam("pam-r34", "ResNet-34", s => new PositionAttentionNet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Pam("pam-r50", "ResNet-50", s => new PositionAttentionNet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Pam("pam-r101", "ResNet-101", s => new PositionAttentionNet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Pam("pam-r152", "ResNet-152", s => new PositionAttentionNet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Cam("cam-r18", "ResNet-18", s => new ChannelAttentionNet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Cam("cam-r34", "ResNet-34", s => new ChannelAttentionNet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Cam("cam-r50", "ResNet-50", s => new ChannelAttentionNet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Cam("cam-r101", "ResNet-101", s => new ChannelAttentionNet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Cam("cam-r152", "ResNet-152", s => new ChannelAttentionNet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
     ];
 
     /// <summary>The entry of a name.</summary>
@@ -44,6 +54,10 @@ internal static class ModelCatalog
     private static ModelEntry DANet(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "dual attention", backbone, build);
 
     private static ModelEntry Fcn(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "fully convolutional", backbone, build);
+
+    private static ModelEntry Pam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "position attention", backbone, build);
+
+    private static ModelEntry Cam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "channel attention", backbone, build);
 
     private static int[]? Grid(ModelSpec spec) => spec.MultiGrid is { Count: > 0 } grid ? [.. grid] : null;
 }

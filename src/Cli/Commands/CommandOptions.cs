@@ -55,6 +55,22 @@ internal static class CommandOptions
         },
     };
 
+    /// <summary>The seeds of several trainings.</summary>
+    public static Option<int[]> Seeds() => new("--seeds")
+    {
+        Description = "What weights, order and crops are drawn from: a training a seed, such as 1,2,3.",
+        HelpName = "N,N,N",
+        DefaultValueFactory = _ => [1],
+        CustomParser = result =>
+        {
+            static int Seed(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : -1;
+            int[] seeds = [.. Word(result).Split(',').Select(Seed)];
+            return seeds.All(seed => seed >= 0) && seeds.Distinct().Count() == seeds.Length
+                ? seeds
+                : Refuse<int[]>(result, $"--seeds takes different whole numbers such as 1,2,3, not '{Word(result)}'");
+        },
+    };
+
     /// <summary>The scales at which an image is looked at.</summary>
     public static Option<double[]> Scales() => new("--scales")
     {

@@ -21,7 +21,7 @@ internal static class StepCommand
         Option<int> batch = CommandOptions.Whole("--batch", 2, 1, "Images in a step.");
         Option<int> steps = CommandOptions.Whole("--steps", 3, 1, "Steps that are timed, after one that is not.");
         Option<int> outputStride = CommandOptions.OutputStride(), threads = CommandOptions.Threads();
-        Option<Precision> precision = TrainCommand.PrecisionOption();
+        Option<Precision> precision = TrainingArguments.PrecisionOption();
         var command = new Command("step", "Times training steps on random images.") { model, crop, batch, steps, outputStride, threads, precision };
         command.Hidden = true;
         command.SetAction(parsed =>

@@ -49,5 +49,12 @@ internal sealed record TrainDescription(
         }
     }
 
+    /// <summary>Whether two trainings end with the same weights: all but their folders and the commands that began them are alike.</summary>
+    public static bool SameTraining(TrainSettings first, TrainSettings second)
+    {
+        static string Text(TrainSettings settings) => JsonSerializer.Serialize(settings with { Out = "", Command = "", Overwrite = false, SaveMinutes = 0 }, Json);
+        return Text(first) == Text(second);
+    }
+
     private static string VersionOf(Type type) => type.Assembly.GetName().Version?.ToString(3) ?? "unknown";
 }

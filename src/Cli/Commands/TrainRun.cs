@@ -2,6 +2,7 @@ using System.Globalization;
 using DaNetGen.Checkpoints;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
+using DaNetGen.Cli.Data.Layouts;
 using DaNetGen.Cli.Scoring;
 using DaNetGen.Cli.Training;
 using TorchSharp;
@@ -12,7 +13,9 @@ namespace DaNetGen.Cli.Commands;
 internal static class TrainRun
 {
     private const int LargestCrop = 256;
-    private const int Interrupted = 130;
+
+    /// <summary>The exit code of a training that was stopped and saved, as of a program that Ctrl-C ended.</summary>
+    public const int Interrupted = 130;
 
     /// <summary>Trains, scores and saves.</summary>
     /// <exception cref="UserError">Something it needs is missing or wrong.</exception>
@@ -27,10 +30,24 @@ internal static class TrainRun
 
     private static int Run(TrainSettings settings, Terminal terminal, bool resumed)
     {
+        if (Train(settings, terminal, resumed)) return 0;
+        terminal.Line($"to go on: danet train --resume {settings.Out}");
+        return Interrupted;
+    }
+
+    /// <summary>Trains, or goes on with a training, and writes the run's folder.</summary>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="terminal">Where it prints.</param>
+    /// <param name="resumed">Whether the folder holds this training already.</param>
+    /// <returns>Whether it came to its end; otherwise it was stopped, and saved.</returns>
+    /// <exception cref="UserError">Something it needs is missing or wrong.</exception>
+    public static bool Train(TrainSettings settings, Terminal terminal, bool resumed)
+    {
         if (settings.Training.LargestScale < settings.Training.SmallestScale)
             throw new UserError("--max-scale is smaller than --min-scale; exchange them.");
         TorchSetup.Start(settings.Threads);
-        ClassList classes = ClassesIn(settings.Data);
+        IDataLayout layout = DataLayouts.Find(settings.Layout, settings.Data);
+        ClassList classes = ClassesFile.OfFolder(settings.Data, layout);
         var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
         torch.Device device = Devices.Open(settings.Device);
         if (settings.Precision == Precision.Bf16) Bfloat16.Check(device);
@@ -38,7 +55,7 @@ internal static class TrainRun
         using Network network = ModelCatalog.Build(spec);
         if (settings.Init is { } init) Checkpoint.Load(network, init);
 
-        (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, classes);
+        (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, layout, classes);
         TrainingOptions options = WithCrop(settings, train);
         if (settings.WeighClasses) options = options with { ClassWeights = ClassWeights.Of(train.Select(s => s.Label), classes.Count) };
         CheckNormalisable(options, settings.OutputStride);
@@ -53,7 +70,8 @@ internal static class TrainRun
         var batches = new BatchMaker(train, model.Standardisation, options);
         var segmenter = new Segmenter(network, model.Standardisation, device);
         ConfusionMatrix? last = null;
-        var trainer = new Trainer(network, batches, options, device, () => last = Scorer.Score(segmenter, val, classes.Count), narrow);
+        ConfusionMatrix Scored() => last = Scorer.Score(segmenter, val, classes.Count);
+        var trainer = new Trainer(network, batches, options, device, Scored, narrow);
         if (!resumed)
         {
             folder.RemoveRun();
@@ -75,25 +93,26 @@ internal static class TrainRun
         }
         if (!end.Finished)
         {
-            terminal.Line($"stopped and saved after {end.Iteration} steps; to go on: danet train --resume {settings.Out}");
-            return Interrupted;
+            terminal.Line($"stopped and saved after {end.Iteration} steps");
+            return false;
         }
 
-        if (last is null) terminal.Line("this training was complete already");
-        else ScoreTable.Print(terminal, last, classes);
+        if (last is null)
+        {
+            terminal.Line("this training was complete already");
+            network.eval();
+            Scored();
+        }
+        ScoreTable.Print(terminal, last!, classes);
+        ScoreFile.Write(last!, classes, folder.Score);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"steps waited for data {end.WaitedShare:0.0%} of their time"));
         terminal.Line($"best weights: {folder.Best}");
-        return 0;
+        return true;
     }
 
-    /// <summary>The classes of a data folder, after checking that the folder is there at all.</summary>
-    /// <exception cref="UserError">It is not, or its classes file is wrong.</exception>
-    public static ClassList ClassesIn(string folder) =>
-        Directory.Exists(folder) ? ClassesFile.OfFolder(folder) : throw SegmentationFolder.Missing(folder);
-
-    private static (IReadOnlyList<Sample> Train, IReadOnlyList<Sample> Val) ReadData(TrainSettings settings, ClassList classes)
+    private static (IReadOnlyList<Sample> Train, IReadOnlyList<Sample> Val) ReadData(TrainSettings settings, IDataLayout layout, ClassList classes)
     {
-        IReadOnlyList<SamplePaths> train = SegmentationFolder.Pairs(settings.Data, "train"), val = SegmentationFolder.Pairs(settings.Data, "val");
+        IReadOnlyList<SamplePaths> train = SegmentationFolder.Pairs(settings.Data, "train", layout), val = SegmentationFolder.Pairs(settings.Data, "val", layout);
         IReadOnlyList<Sample> learnt = new SampleReader(classes, settings.Scale, scaleLabels: true).ReadAll(train);
         IReadOnlyList<Sample> heldOut = new SampleReader(classes, settings.Scale, scaleLabels: false).ReadAll(val);
         if (learnt.All(s => s.Label.Count(classes.Count).Sum() == 0))

@@ -8,6 +8,9 @@ internal sealed record TrainSettings
     /// <summary>The data folder.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The folder's layout; recognised where left out.</summary>
+    public string? Layout { get; init; }
+
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }
 

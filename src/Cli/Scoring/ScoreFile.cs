@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DaNetGen.Cli.Data;
 
 namespace DaNetGen.Cli.Scoring;
@@ -22,4 +23,22 @@ internal static class ScoreFile
         };
         SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
     }
+
+    /// <summary>Reads the figures over all classes.</summary>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public static Figures Read(string path)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<Figures>(stream, Format) ?? throw new JsonException();
+        }
+        catch (JsonException problem)
+        {
+            throw new UserError($"{path} holds no figures of a score; take it away, and they are made anew from the weights beside it.", problem);
+        }
+    }
+
+    /// <summary>The figures over all classes.</summary>
+    internal sealed record Figures([property: JsonRequired] double MeanIou, [property: JsonRequired] double PixelAccuracy);
 }

@@ -22,7 +22,10 @@ internal sealed class RunFolder(string folder)
     /// <summary>What was asked for, and how to repeat it.</summary>
     public string Description => Path.Combine(folder, "run.json");
 
-    private string[] Files => [Best, Last, Log, State, Description];
+    /// <summary>The figures of the finished training, class by class.</summary>
+    public string Score => Path.Combine(folder, "score.json");
+
+    private string[] Files => [Best, Last, Log, State, Description, Score];
 
     /// <summary>Takes away an earlier training, so that none of its files is taken for the new one's.</summary>
     public void RemoveRun()

@@ -22,7 +22,7 @@ public class WorkflowTests
         Assert.Contains("mIoU", trained);
         Assert.Contains("always ", trained);
         Assert.Contains("Bright", trained);
-        Assert.Equal(["best.safetensors", "last.safetensors", "last.state", "log.csv", "run.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
+        Assert.Equal(["best.safetensors", "last.safetensors", "last.state", "log.csv", "run.json", "score.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
         string[] log = File.ReadAllLines(Path.Combine(run, "log.csv"));
         Assert.Equal(3, log.Length);
         Assert.StartsWith("epoch,iteration,", log[0]);
@@ -66,7 +66,7 @@ public class WorkflowTests
     {
         string printed = Danet.Run("models").Success();
         Assert.All(ModelCatalog.All, entry => Assert.Contains(entry.Name, printed));
-        Assert.Equal(10, ModelCatalog.All.Count);
+        Assert.Equal(20, ModelCatalog.All.Count);
     }
 
     [Theory]
@@ -75,5 +75,6 @@ public class WorkflowTests
     [InlineData("predict")]
     [InlineData("summary")]
     [InlineData("demo")]
+    [InlineData("ablate")]
     public void Help_names_the_options(string command) => Assert.Contains("Options:", Danet.Run(command, "--help").Success());
 }

@@ -1,0 +1,34 @@
+using static TorchSharp.torch;
+
+namespace DaNetGen.Models;
+
+/// <summary>
+/// A fully convolutional network with channel attention in its head, on any backbone: a row of the ablation of DANet
+/// (Fu et al., CVPR 2019). The auxiliary logits come from the backbone's third stage, as those of <see cref="Fcn{TBackbone}"/> do.
+/// </summary>
+/// <typeparam name="TBackbone">The backbone.</typeparam>
+/// <param name="classes">Number of classes.</param>
+/// <param name="outputStride">Size of the image over that of the attended features: 8, 16 or 32.</param>
+/// <param name="multiGrid">Multipliers of the backbone's last dilation, block by block; null for none.</param>
+/// <param name="aux">Whether the auxiliary output exists.</param>
+/// <param name="norm">The normalisation after each convolution.</param>
+[Network]
+public sealed partial class ChannelAttentionNet<TBackbone>(
+    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch)
+    where TBackbone : Network, IBackbone<TBackbone>
+{
+    [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm)), Key("model")]
+    private partial IFeatureMaps Backbone([Shape("B", 3, "H", "W")] Tensor image);
+
+    [Use<ChannelAttentionHead>("backboneLayer4.C", nameof(classes), nameof(norm))]
+    private partial ChannelAttentionHead.Outputs Head(Tensor backboneLayer4);
+
+    [Use<FcnHead>("backboneLayer3.C", nameof(classes), nameof(norm))]
+    private partial FcnHead.Outputs AuxiliaryHead(Tensor backboneLayer3);
+
+    [Upsample(AlignCorners = true), Output]
+    private partial Tensor Fused(Tensor headLogits, Tensor image);
+
+    [Upsample(AlignCorners = true), Output(When = nameof(aux))]
+    private partial Tensor Auxiliary(Tensor auxiliaryHeadLogits, Tensor image);
+}

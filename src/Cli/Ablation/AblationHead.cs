@@ -1,0 +1,13 @@
+namespace DaNetGen.Cli.Ablation;
+
+/// <summary>One of the networks that an ablation compares: they differ in nothing but the head.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Model">The start of its name in the list of models; the backbone's follows.</param>
+internal sealed record AblationHead(string Name, string Model)
+{
+    /// <summary>The rows of the table, the one without attention first (Fu et al., CVPR 2019, table 1).</summary>
+    public static IReadOnlyList<AblationHead> All { get; } =
+    [
+        new("FCN", "fcn"), new("+ position", "pam"), new("+ channel", "cam"), new("both: DANet", "danet"),
+    ];
+}
