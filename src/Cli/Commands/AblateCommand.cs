@@ -24,8 +24,10 @@ internal static class AblateCommand
             Description = "Where the trainings, ablation.json and ablation.svg go; the same command goes on with what it finds there. Default: runs/ablation-BACKBONE-DATE-TIME.",
             HelpName = "DIR",
         };
-        var command = new Command(
-            "ablate", "Trains four heads on the same data, seeds and schedule (FCN, with position attention, with channel attention, with both) and compares them.")
+        var command = new ExplainedCommand(
+            "ablate", "Trains four heads on the same data, seeds and schedule (FCN, with position attention, with channel attention, with both) and compares them.",
+            "danet ablate --data camvid --scale 0.5 --crop 144x192 --epochs 6 --seeds 1,2,3 --out runs/ablation",
+            "danet ablate --data camvid --backbone r50 --no-aux   # without auxiliary heads the networks differ in attention alone")
         {
             data, backbone, seeds,
         };

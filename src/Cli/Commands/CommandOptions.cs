@@ -30,6 +30,16 @@ internal static class CommandOptions
             : Refuse<double>(result, string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of at least {least}, not '{Word(result)}'")),
     };
 
+    /// <summary>One of a few words, written small; the first is the default.</summary>
+    public static Option<T> Choice<T>(string name, string description)
+        where T : struct, Enum => new(name)
+    {
+        Description = description,
+        HelpName = "NAME",
+        CustomParser = result => Enum.GetValues<T>().Where(value => Word(result).Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault()
+            ?? Refuse<T>(result, $"{name} takes {string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, not '{Word(result)}'"),
+    };
+
     /// <summary>A height and a width.</summary>
     public static Option<PixelSize?> Size(string name, string description) => new(name)
     {

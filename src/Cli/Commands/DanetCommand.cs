@@ -22,7 +22,7 @@ internal static class DanetCommand
         try
         {
             ParseResult parsed = root.Parse(args);
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction) throw Misuse(parsed);
+            if (Unknown(parsed) is not null || (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)) throw Misuse(parsed);
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (Exception problem)
@@ -33,7 +33,8 @@ internal static class DanetCommand
         }
     }
 
-    private static RootCommand Create(Terminal terminal, Option<bool> debug)
+    /// <summary>The command with all of its subcommands.</summary>
+    internal static RootCommand Create(Terminal terminal, Option<bool> debug)
     {
         Command[] commands =
         [
@@ -43,6 +44,7 @@ internal static class DanetCommand
         var root = new RootCommand("Trains, scores and uses segmentation networks. Without a command it runs the demo.");
         foreach (Command command in commands) root.Add(command);
         root.Add(debug);
+        ExplainedCommand.ShowExamples(root);
         root.SetAction(_ => DemoCommand.Run(new DemoSettings(), terminal));
         return root;
     }
@@ -53,14 +55,22 @@ internal static class DanetCommand
         string help = $"{Path(parsed.CommandResult)} --help";
         string complaint = string.Join(", and ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct());
         string hint = "";
-        if (parsed.UnmatchedTokens.Count > 0)
+        if (Unknown(parsed) is { } word)
         {
-            string word = parsed.UnmatchedTokens[0];
             bool isOption = word.StartsWith('-');
             complaint = isOption ? $"There is no option '{word}'" : command is RootCommand ? $"There is no command '{word}'" : $"'{word}' is one word too many";
             hint = Nearest.Hint(word, isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
         }
         return new($"{complaint}{hint}; see `{help}`.");
+    }
+
+    /// <summary>The first word that means nothing; an option that a command does not have would else pass for one of its arguments.</summary>
+    private static string? Unknown(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count > 0) return parsed.UnmatchedTokens[0];
+        return parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(r => r.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
     }
 
     /// <summary>A command as it is called: <c>danet data check</c>.</summary>

@@ -25,14 +25,19 @@ internal static class DataCommand
             HelpName = "FILE",
             DefaultValueFactory = _ => "data-check.png",
         };
-        var check = new Command("check", "Reads every image and label, counts the classes, shows samples, and names every broken file.") { folder, layout, sheet };
+        var check = new ExplainedCommand(
+            "check", "Reads every image and label, counts the classes, shows samples, and names every broken file.",
+            "danet data check camvid", "danet data check VOCdevkit/VOC2012 --layout voc --sheet samples.png")
+        {
+            folder, layout, sheet,
+        };
         check.SetAction(parsed =>
         {
             TorchSetup.Start(threads: 0);
             string data = parsed.GetValue(folder)!;
             return Check(data, DataLayouts.Find(parsed.GetValue(layout), data), parsed.GetValue(sheet)!, terminal);
         });
-        return new Command("data", "Looks at data folders.") { check };
+        return new ExplainedCommand("data", "Looks at data folders.", "danet data check camvid") { check };
     }
 
     private static int Check(string folder, IDataLayout layout, string sheet, Terminal terminal)

@@ -30,7 +30,7 @@ internal static class DemoCommand
         };
         Option<int> seed = CommandOptions.Whole("--seed", standard.Seed, 0, "What scenes, weights and order are drawn from.");
         Option<double> seconds = CommandOptions.Number("--seconds", standard.Time.TotalSeconds, 1, "How long it trains.");
-        var command = new Command("demo", "Draws its own street scenes, trains a small DANet on them and scores it: no data needed, about two minutes.")
+        var command = new ExplainedCommand("demo", "Draws its own street scenes, trains a small DANet on them and scores it: no data needed, about two minutes.", "danet demo --out runs/demo")
         {
             output, seed, seconds,
         };

@@ -23,21 +23,22 @@ internal static class EvalCommand
         };
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
         Option<string?> layout = CommandOptions.Layout();
-        Option<PixelSize?> window = CommandOptions.Size("--window", "Look at the image through a sliding window of this size, for images larger than the training's crops.");
-        Option<PixelSize?> stride = CommandOptions.Size("--stride", "How far the window moves. Default: two thirds of it.");
-        Option<double[]> scales = CommandOptions.Scales();
-        var flip = new Option<bool>("--flip") { Description = "Look at each image mirrored too, and take the mean." };
+        var looks = new LookArguments();
         var json = new Option<string?>("--json") { Description = "Write the figures to this file.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "Write the confusion matrix as a picture to this PNG file.", HelpName = "FILE" };
         Option<int> threads = CommandOptions.Threads();
-        var command = new Command("eval", "Scores a trained network class by class, at the labels' full size.")
+        var command = new ExplainedCommand(
+            "eval", "Scores a trained network class by class, at the labels' full size.",
+            "danet eval --data camvid --weights runs/first/best.safetensors",
+            "danet eval --data cityscapes --weights best.safetensors --window 768x768 --scales 0.75,1,1.25 --flip   # slower and better",
+            "danet eval --data camvid --weights best.safetensors --json score.json --confusion confusion.png")
         {
-            data, layout, weights, split, scale, window, stride, scales, flip, json, confusion, device, threads,
+            data, layout, weights, split, scale,
         };
+        foreach (Option option in (Option[])[.. looks.All, json, confusion, device, threads]) command.Add(option);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(stride) is not null && parsed.GetValue(window) is null)
-                throw new UserError("--stride moves a window; give --window HxW too, or leave it out.");
+            Looks asked = looks.Read(parsed);
             TorchSetup.Start(parsed.GetValue(threads));
             torch.Device where = Devices.Open(parsed.GetValue(device)!);
             return Run(
@@ -48,12 +49,7 @@ internal static class EvalCommand
                     Weights = parsed.GetValue(weights)!,
                     Split = parsed.GetValue(split)!,
                     Scale = parsed.GetValue(scale),
-                    Looks = new()
-                    {
-                        Window = parsed.GetValue(window) is { } size ? SlidingWindow.Of(size, parsed.GetValue(stride)) : null,
-                        Scales = parsed.GetValue(scales)!,
-                        Flip = parsed.GetValue(flip),
-                    },
+                    Looks = asked,
                     Json = parsed.GetValue(json),
                     Confusion = parsed.GetValue(confusion),
                 }, where, terminal);

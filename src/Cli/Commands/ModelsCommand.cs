@@ -10,7 +10,7 @@ internal static class ModelsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("models", "Lists the networks that the other commands know by name.");
+        var command = new ExplainedCommand("models", "Lists the networks that the other commands know by name.", "danet models");
         command.SetAction(_ => Run(terminal));
         return command;
     }

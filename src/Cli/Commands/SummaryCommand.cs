@@ -17,7 +17,9 @@ internal static class SummaryCommand
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
         Option<PixelSize?> size = CommandOptions.Size("--size", "The image's size for concrete shapes and multiply-adds. Default: 224x224.");
         Option<int> batch = CommandOptions.Whole("--batch", 1, 1, "Images at once.");
-        var command = new Command("summary", "Prints every stage of a network: its shape, parameters and multiply-adds.")
+        var command = new ExplainedCommand(
+            "summary", "Prints every stage of a network: its shape, parameters and multiply-adds.",
+            "danet summary danet-r50", "danet summary danet-r101 --classes 11 --output-stride 16 --size 360x480")
         {
             model, classes, outputStride, multiGrid, noAux, size, batch,
         };

@@ -34,7 +34,15 @@ internal static class TrainCommand
             HelpName = "DIR",
         };
 
-        var command = new Command("train", "Trains a network on a folder of images and labels, and scores it.") { data, model };
+        var command = new ExplainedCommand(
+            "train", "Trains a network on a folder of images and labels, and scores it.",
+            "danet train --data camvid --scale 0.5 --crop 144x192 --epochs 100 --max-minutes 30 --out runs/first",
+            "danet train --data cityscapes --model danet-r50 --crop 512x512 --batch 4 --device cuda",
+            "danet train --data camvid --precision bf16 --optimizer adamw --class-weights --jitter 0.3",
+            "danet train --resume runs/first   # after Ctrl-C, or a power cut")
+        {
+            data, model,
+        };
         foreach (Option option in training.All) command.Add(option);
         foreach (Option option in (Option[])[minutes, seed, init, output, overwrite, resume]) command.Add(option);
         command.SetAction(parsed => parsed.GetValue(resume) is { } folder ? Resume(parsed, resume, folder, terminal) : TrainRun.Run(Asked(parsed), terminal));
