@@ -22,7 +22,10 @@ internal sealed class RunFolder(string folder)
     /// <summary>What was asked for, and how to repeat it.</summary>
     public string Description => Path.Combine(folder, "run.json");
 
-    private string[] Files => [Best, Last, Log, State, Description];
+    /// <summary>All of it on one page.</summary>
+    public string Report => Path.Combine(folder, "report.html");
+
+    private string[] Files => [Best, Last, Log, State, Description, Report];
 
     /// <summary>Takes away an earlier training, so that none of its files is taken for the new one's.</summary>
     public void RemoveRun()
