@@ -1,11 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
 using DaNetGen.Cli.Demo;
 using DaNetGen.Cli.Imaging;
 using DaNetGen.Cli.Reporting;
 using DaNetGen.Cli.Scoring;
-using DaNetGen.Cli.Summary;
 using DaNetGen.Cli.Training;
 using TorchSharp;
 
@@ -67,41 +67,51 @@ internal static class DemoCommand
         var segmenter = new Segmenter(network, model.Standardisation, torch.CPU);
         terminal.Line($"{settings.Scenes} street scenes drawn; {spec.Name} ({network.parameters().Sum(p => p.numel()):N0} parameters) learns from them "
             + $"for {settings.Time.TotalSeconds:0} s, from random weights.");
-        (ConfusionMatrix matrix, IReadOnlyList<double> losses) = Train(network, segmenter, options);
+        (Evaluation evaluation, IReadOnlyList<EpochFigures> epochs) = Train(network, segmenter, options);
         TrainedModelFile.Save(network, model, folder.Last);
 
         terminal.Line("For comparison, the same backbone with a head without attention learns for as many epochs:");
         torch.random.manual_seed(settings.Seed);
         ModelSpec plain = spec with { Name = "fcn-r18" };
         using Network fcn = ModelCatalog.Build(plain);
-        (ConfusionMatrix fcnMatrix, IReadOnlyList<double> fcnLosses) = Train(
-            fcn, new Segmenter(fcn, model.Standardisation, torch.CPU), options with { Epochs = losses.Count, Time = null });
+        (Evaluation fcnEvaluation, IReadOnlyList<EpochFigures> fcnEpochs) = Train(
+            fcn, new Segmenter(fcn, model.Standardisation, torch.CPU), options with { Epochs = epochs.Count, Time = null });
 
         terminal.Line($"{spec.Name} on {settings.HeldOut} scenes that it has not seen:");
-        ScoreTable.Print(terminal, matrix, classes);
-        Score score = Score.Of(matrix), fcnScore = Score.Of(fcnMatrix);
+        ScoreTable.Print(terminal, evaluation.Matrix, classes);
+        Score score = Score.Of(evaluation.Matrix), fcnScore = Score.Of(fcnEvaluation.Matrix);
         terminal.Line($"{plain.Name}: mIoU {ScoreTable.Figure(fcnScore.MeanIoU)}, pixel accuracy {ScoreTable.Figure(fcnScore.PixelAccuracy)}");
         string sheet = Path.Combine(settings.Out, "scenes.png");
         RgbImage picture = Picture(segmenter, heldOut, classes);
         ImageFile.Write(picture, sheet);
         string report = Path.Combine(settings.Out, "report.html");
-        ReportRun commonest = new($"always {classes.Names[CommonestClass.Of(matrix)]}", CommonestClass.Score(matrix), []);
-        HtmlReport.Write(
-            report, "Street scenes", classes, [new(spec.Name, score, losses), new(plain.Name, fcnScore, fcnLosses), commonest],
-            picture, NetworkSummary.Rows(spec, 1, Height, Width));
+        ReportPage.Write(
+            new()
+            {
+                Title = "Street scenes",
+                Lead = $"This program drew {settings.Scenes} labelled street scenes. {spec.Name}, which attends to positions and channels, and {plain.Name}, "
+                    + $"the same backbone without attention, learnt from them for {Figures.Many(epochs.Count, "epoch")} each, from random weights. All figures "
+                    + $"and bars are of {settings.HeldOut} scenes that neither has seen; the pictures are of {spec.Name}.",
+                Command = string.Create(CultureInfo.InvariantCulture, $"danet demo --seed {settings.Seed} --seconds {settings.Time.TotalSeconds}"),
+                Classes = classes,
+                Runs = [new(spec.Name, score, epochs), new(plain.Name, fcnScore, fcnEpochs)],
+                Evaluation = evaluation,
+                Network = ReportNetwork.Of(spec, network.GetType(), Height, Width),
+            },
+            report);
         terminal.Line($"Scene, truth and prediction side by side: {Path.GetFullPath(sheet)}");
         terminal.Line($"All of it on one page: {Path.GetFullPath(report)}");
         terminal.Line($"Next, on your own folder of images and labels: danet train --data DIR (see danet train --help)");
         return 0;
 
-        (ConfusionMatrix Matrix, IReadOnlyList<double> Losses) Train(Network learner, Segmenter scored, TrainingOptions schedule)
+        (Evaluation Evaluation, IReadOnlyList<EpochFigures> Epochs) Train(Network learner, Segmenter scored, TrainingOptions schedule)
         {
-            ConfusionMatrix? last = null;
+            Evaluation? last = null;
             var curve = new CurveRecorder();
-            var trainer = new Trainer(learner, batches, schedule, torch.CPU, () => last = Scorer.Score(scored, heldOut, classes.Count));
+            var trainer = new Trainer(learner, batches, schedule, torch.CPU, () => (last = Evaluation.Of(scored, heldOut, classes.Count)).Matrix);
             if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress, curve));
             else trainer.Run(new PlainProgress(terminal), curve);
-            return (last!, curve.Losses);
+            return (last!, curve.Epochs);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class TrainCommand
         var init = new Option<string?>("--init") { Description = "Start from the weights of this checkpoint of the same network.", HelpName = "FILE" };
         var output = new Option<string?>("--out")
         {
-            Description = "Where best.safetensors, last.safetensors, last.state, log.csv, score.json and run.json go. Default: runs/MODEL-DATE-TIME.",
+            Description = "Where report.html, best.safetensors, last.safetensors, last.state, log.csv, score.json and run.json go. Default: runs/MODEL-DATE-TIME.",
             HelpName = "DIR",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace a training that --out holds already." };

@@ -3,6 +3,7 @@ using DaNetGen.Checkpoints;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
 using DaNetGen.Cli.Data.Layouts;
+using DaNetGen.Cli.Reporting;
 using DaNetGen.Cli.Scoring;
 using DaNetGen.Cli.Training;
 using TorchSharp;
@@ -69,8 +70,8 @@ internal static class TrainRun
         torch.random.manual_seed(settings.Training.Seed);
         var batches = new BatchMaker(train, model.Standardisation, options);
         var segmenter = new Segmenter(network, model.Standardisation, device);
-        ConfusionMatrix? last = null;
-        ConfusionMatrix Scored() => last = Scorer.Score(segmenter, val, classes.Count);
+        Evaluation? last = null;
+        ConfusionMatrix Scored() => (last = Evaluation.Of(segmenter, val, classes.Count)).Matrix;
         var trainer = new Trainer(network, batches, options, device, Scored, narrow);
         if (!resumed)
         {
@@ -80,6 +81,8 @@ internal static class TrainRun
         folder.RemoveUnfinished();
         var recorder = new RunRecorder(folder, network, model);
         var events = new ScalarEvents(folder.Events);
+        var drawn = ReportNetwork.Of(spec, network.GetType(), val[0].Image.Height, val[0].Image.Width);
+        var report = new ReportWriter(folder, TrainDescription.Of(settings), drawn, classes, train.Count, val, recorder, () => last!);
         var keeper = new StateKeeper(folder, network, recorder, TimeSpan.FromMinutes(settings.SaveMinutes));
 
         terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
@@ -88,8 +91,8 @@ internal static class TrainRun
         TrainingPlace end = new();
         using (var stop = new StopRequest())
         {
-            if (terminal.Live) LiveProgress.Run(terminal, progress => end = trainer.Run([progress, recorder, events], keeper, stop.Token));
-            else end = trainer.Run([new PlainProgress(terminal), recorder, events], keeper, stop.Token);
+            if (terminal.Live) LiveProgress.Run(terminal, progress => end = trainer.Run([progress, recorder, events, report], keeper, stop.Token));
+            else end = trainer.Run([new PlainProgress(terminal), recorder, events, report], keeper, stop.Token);
         }
         if (!end.Finished)
         {
@@ -103,10 +106,11 @@ internal static class TrainRun
             network.eval();
             Scored();
         }
-        ScoreTable.Print(terminal, last!, classes);
-        ScoreFile.Write(last!, classes, folder.Score);
+        ScoreTable.Print(terminal, last!.Matrix, classes);
+        ScoreFile.Write(last.Matrix, classes, folder.Score);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"steps waited for data {end.WaitedShare:0.0%} of their time"));
         terminal.Line($"best weights: {folder.Best}");
+        terminal.Line($"all of it on one page: {folder.Report}");
         return true;
     }
 

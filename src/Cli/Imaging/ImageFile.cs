@@ -36,6 +36,14 @@ internal static class ImageFile
         return data.ToArray();
     }
 
+    /// <summary>A photograph as the bytes of a JPEG file.</summary>
+    public static byte[] Jpeg(RgbImage image, int quality = 88)
+    {
+        using SKBitmap bitmap = Bitmap(image);
+        using SKData data = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
+        return data.ToArray();
+    }
+
     private static SKBitmap Bitmap(RgbImage image)
     {
         var bitmap = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));

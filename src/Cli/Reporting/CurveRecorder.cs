@@ -3,13 +3,13 @@ using DaNetGen.Cli.Training;
 
 namespace DaNetGen.Cli.Reporting;
 
-/// <summary>Keeps the mean loss of every epoch for a report's curve.</summary>
+/// <summary>Keeps the figures of every epoch for a report's curves.</summary>
 internal sealed class CurveRecorder : ITrainingObserver
 {
-    private readonly List<double> losses = [];
+    private readonly List<EpochFigures> epochs = [];
 
-    /// <summary>The loss, an epoch each.</summary>
-    public IReadOnlyList<double> Losses => losses;
+    /// <summary>The epochs so far.</summary>
+    public IReadOnlyList<EpochFigures> Epochs => epochs;
 
     /// <inheritdoc/>
     public void Stepped(TrainingMoment moment)
@@ -17,5 +17,5 @@ internal sealed class CurveRecorder : ITrainingObserver
     }
 
     /// <inheritdoc/>
-    public void EpochEnded(TrainingMoment moment, double loss, ConfusionMatrix? score) => losses.Add(loss);
+    public void EpochEnded(TrainingMoment moment, double loss, ConfusionMatrix? score) => epochs.Add(EpochFigures.Of(moment, loss, score));
 }

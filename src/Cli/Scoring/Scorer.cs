@@ -9,16 +9,16 @@ internal static class Scorer
     /// <param name="segmenter">The network.</param>
     /// <param name="samples">Images as the network reads them, labels of full size.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <param name="progress">Told after every sample how many are done.</param>
-    public static ConfusionMatrix Score(Segmenter segmenter, IReadOnlyList<Sample> samples, int classes, Action<int>? progress = null)
+    /// <param name="answered">Shown every sample with its answer.</param>
+    public static ConfusionMatrix Score(Segmenter segmenter, IReadOnlyList<Sample> samples, int classes, Action<Sample, LabelMap>? answered = null)
     {
         var matrix = new ConfusionMatrix(classes);
-        for (int i = 0; i < samples.Count; i++)
+        foreach (Sample sample in samples)
         {
-            LabelMap truth = samples[i].Label;
-            LabelMap answer = segmenter.Segment(samples[i].Image, truth.Width, truth.Height);
+            LabelMap truth = sample.Label;
+            LabelMap answer = segmenter.Segment(sample.Image, truth.Width, truth.Height);
             matrix.Add(truth.Classes, answer.Classes);
-            progress?.Invoke(i + 1);
+            answered?.Invoke(sample, answer);
         }
         return matrix;
     }

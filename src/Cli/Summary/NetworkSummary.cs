@@ -16,16 +16,16 @@ internal static class NetworkSummary
     public static IReadOnlyList<SummaryRow> Rows(ModelSpec spec, int batch, int height, int width)
     {
         using Network network = ModelCatalog.Build(spec);
-        InferredNetwork inferred = CompiledGraph.Infer(network.GetType(), Arguments(spec));
-        Dim? Size(string symbol) => symbol switch
-        {
-            "B" => batch,
-            "H" => height,
-            "W" => width,
-            _ => null,
-        };
-        return [.. Rows(inferred, depth: 0, Size)];
+        return Rows(Infer(spec, network.GetType()), new(batch, height, width));
     }
+
+    /// <summary>The stages of an inferred network, those of a network inside after it.</summary>
+    public static IReadOnlyList<SummaryRow> Rows(InferredNetwork network, InputSize size) => [.. Rows(network, depth: 0, size.Of)];
+
+    /// <summary>Infers a network for its hyperparameters; the sizes of its input stay symbols.</summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="type">The class that the catalogue builds for it.</param>
+    public static InferredNetwork Infer(ModelSpec spec, Type type) => CompiledGraph.Infer(type, Arguments(spec));
 
     private static Dictionary<string, ArgumentValue> Arguments(ModelSpec spec) => new(StringComparer.Ordinal)
     {

@@ -25,7 +25,10 @@ internal sealed class RunFolder(string folder)
     /// <summary>The figures of the finished training, class by class.</summary>
     public string Score => Path.Combine(folder, "score.json");
 
-    private string[] Files => [Best, Last, Log, State, Description, Score];
+    /// <summary>All of it on one page.</summary>
+    public string Report => Path.Combine(folder, "report.html");
+
+    private string[] Files => [Best, Last, Log, State, Description, Score, Report];
 
     /// <summary>Takes away an earlier training, so that none of its files is taken for the new one's.</summary>
     public void RemoveRun()

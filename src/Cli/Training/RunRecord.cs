@@ -6,5 +6,5 @@ namespace DaNetGen.Cli.Training;
 internal sealed record RunRecord(string Log, double? Best)
 {
     /// <summary>Nothing but the log's heading.</summary>
-    public static RunRecord Empty { get; } = new("epoch,iteration,rate,loss,images_per_second,miou,pixel_accuracy\n", null);
+    public static RunRecord Empty { get; } = new(RunLog.Heading, null);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Scoring;
@@ -22,16 +21,12 @@ internal sealed class RunRecorder(RunFolder folder, Network network, TrainedMode
     /// <inheritdoc/>
     public void EpochEnded(TrainingMoment moment, double loss, ConfusionMatrix? score)
     {
-        Score? figures = score is null ? null : Score.Of(score);
-        Record = Record with
-        {
-            Log = Record.Log + string.Create(CultureInfo.InvariantCulture,
-                $"{moment.Epoch},{moment.Iteration},{moment.Rate:R},{loss:R},{moment.ImagesPerSecond:0.00},{figures?.MeanIoU:R},{figures?.PixelAccuracy:R}\n"),
-        };
+        EpochFigures figures = EpochFigures.Of(moment, loss, score);
+        Record = Record with { Log = Record.Log + RunLog.Line(figures) };
         TrainedModelFile.Save(network, model, folder.Last);
-        if (figures is not null && !(figures.MeanIoU < Record.Best))
+        if (figures.MeanIoU is { } scored && !(scored < Record.Best))
         {
-            Record = Record with { Best = figures.MeanIoU };
+            Record = Record with { Best = scored };
             TrainedModelFile.Save(network, model, folder.Best);
         }
         SafeFile.Write(folder.Log, stream => stream.Write(Encoding.UTF8.GetBytes(Record.Log)));

@@ -96,7 +96,7 @@ internal sealed class Trainer(Network network, BatchMaker batches, TrainingOptio
     private TrainingMoment Moment(TrainingPlace place) => new(
         place.Epoch + 1, options.Epochs, place.Iteration, budget.Iterations, place.Loss.Value, place.Rate,
         place.Iteration * options.Batch / Math.Max(1e-9, place.Stepping.TotalSeconds),
-        budget.Progress(place.Iteration, place.Elapsed), place.WaitedShare, budget.Left(place.Iteration, place.Elapsed));
+        budget.Progress(place.Iteration, place.Elapsed), place.WaitedShare, budget.Left(place.Iteration, place.Elapsed), place.Elapsed);
 
     private static bool HasLabels(Batch batch)
     {

@@ -11,5 +11,7 @@ namespace DaNetGen.Cli.Training;
 /// <param name="Progress">The share that is done, from 0 to 1.</param>
 /// <param name="WaitedShare">The share of the steps' time in which they waited for data.</param>
 /// <param name="Left">The time left, by the speed so far.</param>
+/// <param name="Elapsed">The time spent, with scores and in every session of the run.</param>
 internal sealed record TrainingMoment(
-    int Epoch, int Epochs, int Iteration, int Iterations, double Loss, double Rate, double ImagesPerSecond, double Progress, double WaitedShare, TimeSpan? Left);
+    int Epoch, int Epochs, int Iteration, int Iterations, double Loss, double Rate, double ImagesPerSecond, double Progress, double WaitedShare, TimeSpan? Left,
+    TimeSpan Elapsed);

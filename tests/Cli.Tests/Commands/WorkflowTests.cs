@@ -22,7 +22,9 @@ public class WorkflowTests
         Assert.Contains("mIoU", trained);
         Assert.Contains("always ", trained);
         Assert.Contains("Bright", trained);
-        Assert.Equal(["best.safetensors", "last.safetensors", "last.state", "log.csv", "run.json", "score.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["best.safetensors", "last.safetensors", "last.state", "log.csv", "report.html", "run.json", "score.json"],
+            Directory.GetFiles(run).Select(Path.GetFileName).Order());
         string[] log = File.ReadAllLines(Path.Combine(run, "log.csv"));
         Assert.Equal(3, log.Length);
         Assert.StartsWith("epoch,iteration,", log[0]);
@@ -59,6 +61,8 @@ public class WorkflowTests
         Assert.Contains("always ", printed);
         Assert.Contains("mIoU", printed);
         Assert.Contains("scenes.png", folder.Files());
+        string columns = File.ReadAllText(folder["report.html"]).Split("<table id=\"scores\">")[1].Split("</thead>")[0];
+        Assert.Matches("class</th><th scope=\"col\">danet-r18</th><th scope=\"col\">fcn-r18</th><th scope=\"col\">always [A-Z][a-z]+</th></tr>$", columns);
     }
 
     [Fact]
@@ -73,6 +77,7 @@ public class WorkflowTests
     [InlineData("train")]
     [InlineData("eval")]
     [InlineData("predict")]
+    [InlineData("report")]
     [InlineData("summary")]
     [InlineData("demo")]
     [InlineData("ablate")]

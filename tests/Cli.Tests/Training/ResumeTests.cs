@@ -48,6 +48,9 @@ public sealed class ResumeTests(UnbrokenRun unbroken, ITestOutputHelper output) 
         UnbrokenRun.Run("train", "--resume", broken);
         foreach (string file in (string[])["last.safetensors", "best.safetensors"])
             Assert.True(File.ReadAllBytes(Path.Combine(whole, file)).SequenceEqual(File.ReadAllBytes(Path.Combine(broken, file))), file);
+        // All but the heading, which tells the time and the command.
+        string Report(string run) => File.ReadAllText(Path.Combine(run, "report.html")).Split("</header>")[1];
+        Assert.Equal(Report(whole), Report(broken));
         Assert.DoesNotContain(Directory.GetFiles(broken), f => f.EndsWith(".tmp", StringComparison.Ordinal) || f.EndsWith(".part", StringComparison.Ordinal));
     }
 

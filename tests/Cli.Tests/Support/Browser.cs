@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DaNetGen.Cli.Tests.Support;
+
+/// <summary>Chromium without a window, led by its DevTools protocol: opens pages, runs expressions in them, and keeps what they asked for and complained of.</summary>
+internal sealed class Browser : IDisposable
+{
+    private const string Program = "/usr/bin/chromium", Announcement = "DevTools listening on ";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly TemporaryFolder profile = new();
+    private readonly ClientWebSocket socket = new();
+    private readonly CancellationTokenSource limit = new(Patience);
+    private readonly Process process;
+    private readonly string session;
+    private int calls;
+
+    public Browser()
+    {
+        string[] arguments =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", $"--user-data-dir={profile.Path}", "--remote-debugging-port=0", "about:blank",
+        ];
+        process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        string? line;
+        while ((line = process.StandardError.ReadLine()) is not null && !line.StartsWith(Announcement, StringComparison.Ordinal))
+        {
+        }
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        socket.ConnectAsync(new Uri(line![Announcement.Length..]), limit.Token).GetAwaiter().GetResult();
+        JsonNode page = Call("Target.getTargets", null)["targetInfos"]!.AsArray().First(target => (string?)target!["type"] == "page")!;
+        session = (string)Call("Target.attachToTarget", new() { ["targetId"] = (string?)page["targetId"], ["flatten"] = true })["sessionId"]!;
+        foreach (string domain in (string[])["Page", "Network", "Runtime", "Log"]) Call($"{domain}.enable", null);
+    }
+
+    public static bool IsInstalled => File.Exists(Program);
+
+    /// <summary>The addresses that were asked for.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>What was written to the console, and errors.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>Opens a file and waits until it is loaded.</summary>
+    public void Open(string path)
+    {
+        Call("Page.navigate", new() { ["url"] = $"file://{path}" });
+        while (!(bool)Evaluate("document.readyState === 'complete' && location.href !== 'about:blank'")!) Thread.Sleep(20);
+    }
+
+    /// <summary>The size of the window, as on a screen of one pixel a unit.</summary>
+    public void Resize(int width, int height) => Call("Emulation.setDeviceMetricsOverride", new()
+    {
+        ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false,
+    });
+
+    /// <summary>"screen" or "print", and the colours that the reader prefers: "light" or "dark".</summary>
+    public void Emulate(string medium, string colours) => Call("Emulation.setEmulatedMedia", new()
+    {
+        ["media"] = medium,
+        ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = colours }),
+    });
+
+    /// <summary>The value of an expression in the page.</summary>
+    public JsonNode? Evaluate(string expression)
+    {
+        JsonNode answer = Call("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true });
+        return answer["exceptionDetails"] is { } problem ? throw new InvalidOperationException(problem.ToJsonString()) : answer["result"]!["value"];
+    }
+
+    /// <summary>The value of an expression in the page, as objects.</summary>
+    public T Evaluate<T>(string expression) => Evaluate(expression).Deserialize<T>(JsonSerializerOptions.Web)!;
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+        socket.Dispose();
+        limit.Dispose();
+        profile.Dispose();
+    }
+
+    /// <summary>Sends a command and reads events until its answer comes.</summary>
+    private JsonNode Call(string method, JsonObject? parameters)
+    {
+        var command = new JsonObject { ["id"] = ++calls, ["method"] = method, ["params"] = parameters ?? [] };
+        if (session is not null) command["sessionId"] = session;
+        socket.SendAsync(Encoding.UTF8.GetBytes(command.ToJsonString()), WebSocketMessageType.Text, true, limit.Token).GetAwaiter().GetResult();
+        while (true)
+        {
+            JsonNode message = Receive();
+            if ((int?)message["id"] == calls) return message["result"] ?? throw new InvalidOperationException(message.ToJsonString());
+            Note((string?)message["method"], message["params"]);
+        }
+    }
+
+    private void Note(string? method, JsonNode? about)
+    {
+        if (method == "Network.requestWillBeSent") Requests.Add((string)about!["request"]!["url"]!);
+        if (method is "Runtime.consoleAPICalled" or "Runtime.exceptionThrown" or "Log.entryAdded") Complaints.Add(about!.ToJsonString());
+    }
+
+    private JsonNode Receive()
+    {
+        var text = new MemoryStream();
+        var part = new byte[1 << 16];
+        WebSocketReceiveResult received;
+        do
+        {
+            received = socket.ReceiveAsync(part, limit.Token).GetAwaiter().GetResult();
+            text.Write(part, 0, received.Count);
+        }
+        while (!received.EndOfMessage);
+        return JsonNode.Parse(text.ToArray())!;
+    }
+}
