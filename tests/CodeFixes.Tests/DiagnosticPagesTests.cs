@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.CodeFixes.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace DaNetGen.CodeFixes.Tests;
@@ -22,10 +23,10 @@ public partial class DiagnosticPagesTests
         var examples = Example().Matches(page.ReplaceLineEndings("\n")).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
 
-        var wrong = await FixedDocument.AllDiagnostics(examples[0]);
+        var wrong = await EditorProject.Diagnostics(examples[0]);
         Assert.Contains(wrong, d => d.Id == id);
         Assert.All(wrong.Where(d => IsOurs(d)), d => Assert.Equal(id, d.Id));
-        var right = await FixedDocument.AllDiagnostics(examples[1]);
+        var right = await EditorProject.Diagnostics(examples[1]);
         Assert.DoesNotContain(right, d => IsOurs(d) || d.Severity == DiagnosticSeverity.Error);
     }
 
