@@ -9,18 +9,18 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DaNetGen.CodeFixes;
 
-/// <summary>The last stage that nothing reads becomes the network's output; an output that reads an optional value becomes optional itself.</summary>
+/// <summary>A stage that nothing reads becomes an output; an output that reads an optional value becomes optional itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class OutputCodeFix : Repairer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NoOutput.Id, Descriptors.OptionalRead.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NoOutput.Id, Descriptors.UnusedStage.Id, Descriptors.OptionalRead.Id];
 
     private protected override IEnumerable<Offer> Offers(Place place)
     {
         if (place.Repair(Repair.Output) is { } name && place.Find(Spot.Attribute(name)) is { } attribute && place.FindStage(name) is { } last)
         {
-            yield return new Offer($"Make '{name}', the last stage, the output", edits =>
+            yield return new Offer(place.Stage is null ? $"Make '{name}', the last stage, the output" : $"Make '{name}' an output", edits =>
                 edits.Insert(attribute.SyntaxTree, attribute.Span.End, $", {AttributeText.Qualifier(last)}Output"));
         }
 

@@ -5,7 +5,7 @@ using DaNetGen.Generator.Linking;
 
 namespace DaNetGen.Generator.Repairs;
 
-/// <summary>A stage that nothing reads goes, and with it those that nothing else reads.</summary>
+/// <summary>A stage that nothing reads goes, and with it those that nothing else reads; or it is an output.</summary>
 internal static class UnusedStages
 {
     public static IEnumerable<Repair> Repairs(Problem problem, InferredNetwork network)
@@ -18,7 +18,8 @@ internal static class UnusedStages
             removed.Add(next.Name);
         }
 
-        return [new Repair(Repair.Unused, string.Join(",", removed))];
+        var unused = new Repair(Repair.Unused, string.Join(",", removed));
+        return declaration.FindStage(problem.Spot.Stage!)!.Uses is null ? [unused, new Repair(Repair.Output, problem.Spot.Stage!)] : [unused];
 
         bool IsReadBy(StageDeclaration stage, List<string> names)
         {
