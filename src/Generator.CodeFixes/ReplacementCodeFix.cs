@@ -1,44 +1,50 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DaNetGen.Generator;
+using DaNetGen.CodeFixes.Editing;
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Repairs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DaNetGen.CodeFixes;
 
-/// <summary>Writes what a diagnostic suggests in the place that it points at: the nearest stage name, the nearest dividing reduction.</summary>
+/// <summary>An argument gets the value that fits: a reduction or groups that divide, the channels of the value, an allowed value, a stage that there is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class ReplacementCodeFix : CodeFixProvider
+public sealed class ReplacementCodeFix : Repairer
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [Descriptors.UnknownStage.Id, Descriptors.Reduction.Id, Descriptors.Groups.Id];
+    [
+        Descriptors.Reduction.Id, Descriptors.Groups.Id, Descriptors.ShapeMismatch.Id, Descriptors.NotAllowed.Id, Descriptors.BadReuse.Id,
+        .. UnequalOperands.Ids,
+    ];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Offer> Offers(Place place)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        var argument = place.Repair(Repair.Argument);
+        if (place.Repair(Repair.Replacement) is { } text && Target(place, argument) is { } target)
         {
-            if (diagnostic.Properties.TryGetValue(NetworkAnalyzer.Replacement, out var text) && text is not null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Change to '{text}'", cancel => Replace(context.Document, diagnostic.Location.SourceSpan, text, cancel), text),
-                    diagnostic);
-            }
+            var title = target is AttributeSyntax ? $"Add the argument {Written(argument!, text)}" : $"Change {place.Text} to {text}";
+            yield return new Offer(title, edits => AttributeText.Set(edits, target, argument ?? "", text));
         }
 
-        return Task.CompletedTask;
+        if (place.Repair(Repair.Follow) is { } follow)
+        {
+            yield return new Offer($"Change {place.Text} to {follow}, which follows the value", edits => edits.Replace(place.Tree, place.Span, follow), "Follow");
+        }
     }
 
-    private static async Task<Document> Replace(Document document, TextSpan span, string text, CancellationToken cancellation)
+    /// <summary>The expression to replace, or the attribute that lacks the argument.</summary>
+    private static SyntaxNode? Target(Place place, string? argument) => place.Node switch
     {
-        var source = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(source.Replace(span, text));
-    }
+        AttributeArgumentSyntax written => written.Expression,
+        AttributeSyntax attribute => argument is null ? null : attribute,
+        ParameterSyntax when argument is not null && place.Stage is { } stage => place.Find(Spot.Attribute(stage.Identifier.ValueText)),
+        ParameterSyntax => null,
+        ArgumentSyntax passed => passed.Expression,
+        var node => node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Span == place.Span ? (argument is null ? null : attribute) : node,
+    };
+
+    private static string Written(string argument, string text) => char.IsUpper(argument[0]) ? $"{argument} = {text}" : $"{argument}: {text}";
 }

@@ -4,6 +4,7 @@ using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Linking;
 using DaNetGen.Generator.Parsing;
+using DaNetGen.Generator.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,9 +15,6 @@ namespace DaNetGen.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property of a diagnostic that holds what to write at its place instead.</summary>
-    internal const string Replacement = "Replacement";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Reported;
 
@@ -40,13 +38,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
 
         var locator = new Locator(type, context.CancellationToken);
-        foreach (var problem in Problems(type, context.CancellationToken).Distinct())
+        foreach (var (problem, repairs) in Problems(type, context.CancellationToken))
         {
-            var properties = problem.Replacement is { } text
-                ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, text)
-                : ImmutableDictionary<string, string?>.Empty;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ById(problem.Id), locator.Find(problem.Spot), properties, [.. problem.Arguments]));
+                Descriptors.ById(problem.Id), locator.Find(problem.Spot), repairs, [.. problem.Arguments]));
         }
     }
 
@@ -58,7 +53,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation)
+    private static IEnumerable<(Problem Problem, ImmutableDictionary<string, string?> Repairs)> Problems(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var declaration = NetworkParser.Declaration(type, cancellation);
         var known = ReachableNetworks.All(type, cancellation).Append(declaration).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
@@ -69,6 +64,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             .Concat(linked.Problems.Select(p => DeadWeights.Count(p, inferred)))
             .Concat(inferred.Problems)
             .Concat(KeyCheck.Problems(inferred))
-            .Concat(ContractCheck.Problems(inferred, contracts));
+            .Concat(ContractCheck.Problems(inferred, contracts))
+            .Distinct()
+            .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }
 }

@@ -4,6 +4,7 @@ using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Linking;
 using DaNetGen.Generator.Parsing;
+using DaNetGen.Generator.Repairs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,7 +43,8 @@ internal static class NetworkCreation
                 .Select(p => (NetworkUse.Nested("", network, p), TypeName(creation))));
         }
 
-        return problems.Select(p => Diagnostic.Create(Descriptors.ById(p.Problem.Id), p.Place.GetLocation(), [.. p.Problem.Arguments]));
+        return problems.Select(p => Diagnostic.Create(
+            Descriptors.ById(p.Problem.Id), p.Place.GetLocation(), RepairFinder.Properties(p.Problem, Repairs(p.Problem, network)), [.. p.Problem.Arguments]));
     }
 
     /// <summary>The hyperparameters: constants by their value, all else by name.</summary>
@@ -69,6 +71,9 @@ internal static class NetworkCreation
 
         return bound;
     }
+
+    private static IEnumerable<Repair> Repairs(Problem problem, NetworkDeclaration network) =>
+        problem.Id == Descriptors.NotAllowed.Id ? Hyperparameters.OfNotAllowed(problem, network) : [];
 
     private static SyntaxNode TypeName(IObjectCreationOperation creation) =>
         creation.Syntax is ObjectCreationExpressionSyntax { Type: var name } ? name : creation.Syntax;

@@ -34,7 +34,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (c, cancel) => IsFirst(c) ? NetworkParser.Parse((INamedTypeSymbol)c.TargetSymbol, cancel) : null)
+                static (c, cancel) => IsFirst(c) ? NetworkParser.Parse((INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation, cancel) : null)
             .Where(static parsed => parsed is not null)
             .Select(static (parsed, _) => parsed!)
             .WithTrackingName(ParseStep);

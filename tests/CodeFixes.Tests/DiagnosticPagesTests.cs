@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.CodeFixes.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace DaNetGen.CodeFixes.Tests;
@@ -22,12 +23,35 @@ public partial class DiagnosticPagesTests
         var examples = Example().Matches(page.ReplaceLineEndings("\n")).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
 
-        var wrong = await FixedDocument.AllDiagnostics(examples[0]);
+        var wrong = await EditorProject.Diagnostics(examples[0]);
         Assert.Contains(wrong, d => d.Id == id);
         Assert.All(wrong.Where(d => IsOurs(d)), d => Assert.Equal(id, d.Id));
-        var right = await FixedDocument.AllDiagnostics(examples[1]);
+        var right = await EditorProject.Diagnostics(examples[1]);
         Assert.DoesNotContain(right, d => IsOurs(d) || d.Severity == DiagnosticSeverity.Error);
     }
+
+    /// <summary>The page lists the repairs of its example; none of them leaves the mistake or an error of C#'s.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Repairs_are_those_of_the_page(string id)
+    {
+        var page = (await File.ReadAllTextAsync(Path.Combine(Folder, $"{id}.md"))).ReplaceLineEndings("\n");
+        var section = page.Split("\n## Repair\n\n")[1];
+        var wrong = EditorProject.Open(Example().Match(page).Groups[1].Value, usings: "global using System;");
+        var offers = await LightBulb.Offers(wrong, id);
+
+        Assert.Equal(Title().Matches(section).Select(m => m.Groups[1].Value), offers.Select(o => o.Title));
+        Assert.Equal(!LightBulb.Providers.Any(p => p.FixableDiagnosticIds.Contains(id)), section.StartsWith("The editor offers none", StringComparison.Ordinal));
+        foreach (var (title, after) in offers)
+        {
+            var left = (await LightBulb.Said(after)).Where(d => d.Id == id || d.Severity == DiagnosticSeverity.Error);
+            Assert.True(!left.Any(), $"{title}: {string.Join(", ", left)}\n{await after.GetTextAsync()}");
+        }
+    }
+
+    [Fact]
+    public void Every_repair_is_of_a_diagnostic_with_a_page() => Assert.Equal(
+        [NameofCodeFix.ParameterInAttribute], LightBulb.Providers.SelectMany(p => p.FixableDiagnosticIds).Except(Documented));
 
     [Fact]
     public void The_table_names_every_page()
@@ -41,4 +65,8 @@ public partial class DiagnosticPagesTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    /// <summary>A title is a line of a list, as code.</summary>
+    [GeneratedRegex("^- `(.*)`$", RegexOptions.Multiline)]
+    private static partial Regex Title();
 }

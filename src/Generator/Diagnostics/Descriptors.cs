@@ -132,7 +132,7 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Add(string id, string title, string message, DiagnosticSeverity severity)
     {
-        var descriptor = new DiagnosticDescriptor(id, title, message, "DaNetGen", severity, isEnabledByDefault: true);
+        var descriptor = new DiagnosticDescriptor(id, title, message, "DaNetGen", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
         All.Add(id, descriptor);
         return descriptor;
     }

@@ -7,16 +7,13 @@ namespace DaNetGen.Generator.Emit;
 /// <summary>Writes <c>forward</c>, and the untyped way in for tools.</summary>
 internal static class ForwardEmitter
 {
-    /// <summary>Longer shapes stand in the class's table alone.</summary>
-    private const int LongestComment = 80;
-
-    public static void Forward(SourceWriter writer, InferredNetwork network)
+    public static void Forward(SourceWriter writer, InferredNetwork network, ReadableShapes shapes)
     {
         var plan = ForwardPlan.Of(network);
         writer.Line("/// <summary>Runs the network. Every intermediate value is freed after its last reader.</summary>");
         foreach (var input in network.Inputs)
         {
-            writer.Line($"/// <param name=\"{input.Name}\"><c>{Xml.Escape($"{input.Shape}")}</c></param>");
+            writer.Line($"/// <param name=\"{input.Name}\">{shapes.Code(input.Shape)}</param>");
         }
 
         writer.Line("/// <returns>The outputs, which own their tensors: dispose them.</returns>");
@@ -27,7 +24,7 @@ internal static class ForwardEmitter
             writer.Line($"using var {plan.Scope} = {TypeNames.Torch}.NewDisposeScope();");
             foreach (var step in plan.Steps)
             {
-                Step(writer, step);
+                Step(writer, step, shapes);
             }
 
             var outputs = network.Linked.Declaration.Outputs.Select(o => plan.Steps.First(s => s.Stage.Name == o.Name));
@@ -48,7 +45,7 @@ internal static class ForwardEmitter
         });
     }
 
-    private static void Step(SourceWriter writer, ForwardStep step)
+    private static void Step(SourceWriter writer, ForwardStep step, ReadableShapes shapes)
     {
         var reads = string.Join(", ", step.Reads.Select(r => r.Read));
         var call = $"{Names.Identifier(step.Stage.Name)}({reads})";
@@ -58,7 +55,7 @@ internal static class ForwardEmitter
             call = $"global::DaNetGen.Require.Fresh({call}, {reads})";
         }
 
-        var shape = step.Stage.Shape is { } s && $"{s}".Length <= LongestComment ? $" // {s}" : "";
+        var shape = step.Stage.Shape is { } s ? $" // {shapes.Text(s)}" : "";
         writer.Line(step.Condition.IsAlways
             ? $"var {step.Variable} = {call};{shape}"
             : $"var {step.Variable} = {LayersEmitter.Test(step.Condition, LayersEmitter.FlagField)} ? {call} : null;{shape}");

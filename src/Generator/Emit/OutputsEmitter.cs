@@ -1,13 +1,18 @@
+using System.Text.RegularExpressions;
 using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Emit;
 
 /// <summary>Writes the typed <c>Outputs</c>.</summary>
 internal static class OutputsEmitter
 {
-    public static void Outputs(SourceWriter writer, InferredNetwork network, ClassDeclaration type)
+    /// <summary>A property has no parameters to refer to.</summary>
+    private static readonly Regex ParameterReference = new("<paramref name=\"([^\"]*)\" ?/>");
+
+    public static void Outputs(SourceWriter writer, InferredNetwork network, ClassDeclaration type, ReadableShapes shapes)
     {
         var outputs = network.Linked.Declaration.Outputs.ToList();
         var interfaces = type.Implements.Select(c => c.Outputs).Where(o => o.Length > 0).Distinct();
@@ -27,13 +32,21 @@ internal static class OutputsEmitter
             foreach (var output in outputs)
             {
                 writer.Line();
-                writer.Line($"/// <summary><c>{Xml.Escape($"{network.Find(output.Name)!.Shape}")}</c>{When(output)}</summary>");
+                Documentation(writer, output, network.Find(output.Name)!.Shape!, type, shapes);
                 writer.Line($"public {Type(output)} {Names.Identifier(output.Name)} {{ get; }}");
             }
 
             writer.Line();
             Named(writer, outputs);
         });
+    }
+
+    /// <summary>What the user wrote of the stage says what its result is, too.</summary>
+    private static void Documentation(SourceWriter writer, StageDeclaration output, Shape shape, ClassDeclaration type, ReadableShapes shapes)
+    {
+        var user = type.Method(output.Name).Documentation.Summary;
+        var own = user is null ? null : ParameterReference.Replace(user, "<c>$1</c>");
+        Xml.Element(writer, "summary", Xml.Append(own, $"{shapes.Code(shape)}{shapes.Where(shape)}{When(output)}"));
     }
 
     private static string Type(StageDeclaration output) => TypeNames.Tensor + (output.When is null ? "" : "?");

@@ -7,10 +7,10 @@ namespace DaNetGen.Generator.Emit;
 /// <summary>Writes the bodies of the stages.</summary>
 internal static class StageEmitter
 {
-    public static void Stage(SourceWriter writer, MethodDeclaration method, InferredStage stage, InferredNetwork network)
+    public static void Stage(SourceWriter writer, MethodDeclaration method, InferredStage stage, InferredNetwork network, ReadableShapes shapes)
     {
         var declaration = stage.Linked.Declaration;
-        Documentation(writer, method, Shapes(stage));
+        StageDocumentation.Write(writer, method.Documentation, stage, shapes);
         writer.Line(TypeNames.NoInlining);
         writer.Line($"{Signature(method, declaration)} =>");
         writer.Indented($"{Body(stage, network)};");
@@ -50,27 +50,4 @@ internal static class StageEmitter
     private static string Layer(InferredStage stage) => stage.Linked.Condition.IsAlways
         ? LayersEmitter.Field(stage.Name)
         : $"Present({LayersEmitter.Field(stage.Name)}, \"{stage.Name}\", \"{stage.Linked.Condition}\")";
-
-    private static IEnumerable<string> Shapes(InferredStage stage)
-    {
-        var result = stage.Shape is not null
-            ? $"{Xml.Escape($"{stage.Shape}")}"
-            : string.Join(", ", stage.Outputs.Select(o => $"{o.Name} {Xml.Escape($"{o.Shape}")}"));
-        yield return $"<returns><c>{result}</c></returns>";
-    }
-
-    /// <summary>The user's own documentation, with the shape after it: a generated part's replaces the user's.</summary>
-    private static void Documentation(SourceWriter writer, MethodDeclaration method, IEnumerable<string> shapes)
-    {
-        foreach (var line in method.Documentation)
-        {
-            writer.Line("/// " + line);
-        }
-
-        var hasReturns = method.Documentation.Any(l => l.Contains("<returns"));
-        foreach (var line in shapes)
-        {
-            writer.Line("/// " + (hasReturns ? line.Replace("returns>", "remarks>") : line));
-        }
-    }
 }

@@ -7,14 +7,14 @@ namespace DaNetGen.Generator.Graph;
 /// <param name="Modifiers">The user's modifiers, in order, with <c>partial</c>.</param>
 /// <param name="ReturnType">The declared return type, fully qualified.</param>
 /// <param name="ParameterTypes">The parameters' types, fully qualified.</param>
-/// <param name="Documentation">The user's <c>///</c> lines without the slashes; empty for none.</param>
+/// <param name="Documentation">What the user wrote above it.</param>
 /// <param name="IsPartial">Whether the generator writes the body.</param>
 internal sealed record MethodDeclaration(
     string Name,
     string Modifiers,
     string ReturnType,
     EquatableArray<string> ParameterTypes,
-    EquatableArray<string> Documentation,
+    UserDocumentation Documentation,
     bool IsPartial);
 
 /// <summary>The C# side of a network: how its class is written down.</summary>
@@ -23,6 +23,8 @@ internal sealed record MethodDeclaration(
 /// <param name="Header">The class's own header: <c>partial class DANet&lt;TBackbone&gt;</c>.</param>
 /// <param name="IsWellFormed">Whether its stages are written as their attributes need them.</param>
 /// <param name="CanBeNetwork">Whether it can have a base class and layers; otherwise only throwing bodies are written.</param>
+/// <param name="HasSummary">Whether the user wrote a summary of it.</param>
+/// <param name="HasRemarks">Whether the user wrote remarks on it.</param>
 /// <param name="Methods">The stages.</param>
 /// <param name="Implements">The contracts in the base list.</param>
 internal sealed record ClassDeclaration(
@@ -31,6 +33,8 @@ internal sealed record ClassDeclaration(
     string Header,
     bool IsWellFormed,
     bool CanBeNetwork,
+    bool HasSummary,
+    bool HasRemarks,
     EquatableArray<MethodDeclaration> Methods,
     EquatableArray<Contract> Implements)
 {

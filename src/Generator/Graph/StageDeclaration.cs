@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DaNetGen.Generator.Common;
 
 namespace DaNetGen.Generator.Graph;
@@ -19,8 +20,8 @@ internal sealed record StageParameter(string Name, string Source, EquatableArray
 internal sealed record NetworkReference(
     string Id, string Type, EquatableArray<NetworkReference> TypeArguments, bool IsTypeParameter = false)
 {
-    /// <summary>The last part of the name, for messages.</summary>
-    public string ShortName => Type.Substring(Type.LastIndexOfAny(['.', ':'], Type.IndexOf('<') is var i and >= 0 ? i : Type.Length - 1) + 1);
+    /// <summary>The name without namespaces, for messages.</summary>
+    public string ShortName => Regex.Replace(Type, @"@?\w+(::|\.)", "");
 
     public override string ToString() => ShortName;
 }

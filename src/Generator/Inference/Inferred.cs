@@ -32,6 +32,11 @@ internal sealed record InferredStage(
     InferredNetwork? Network)
 {
     public string Name => Linked.Declaration.Name;
+
+    /// <summary>What parameters can read of it, by the name under which they do.</summary>
+    public IEnumerable<NamedShape> Values() => Shape is not null
+        ? [new NamedShape(Linked.Declaration.ValueName, Shape)]
+        : Outputs.Select(o => o with { Name = Linked.Declaration.ValueName + o.Name });
 }
 
 /// <summary>A network with the shapes of all its values, for given hyperparameters and inputs.</summary>
@@ -39,4 +44,7 @@ internal sealed record InferredNetwork(
     LinkedNetwork Linked, EquatableArray<NamedShape> Inputs, EquatableArray<InferredStage> Stages, EquatableArray<Problem> Problems)
 {
     public InferredStage? Find(string stage) => Stages.FirstOrDefault(s => s.Name == stage);
+
+    /// <summary>Everything that parameters can read, by the name under which they do, in the order in which it is computed.</summary>
+    public IEnumerable<NamedShape> Values() => Inputs.Concat(Stages.SelectMany(s => s.Values()));
 }

@@ -8,6 +8,10 @@ internal sealed record ValueSource(string? Input, string? Stage, string? Output)
 {
     /// <summary>The name by which parameters read the value.</summary>
     public string Name => Input ?? Names.Camel(Stage!) + Output;
+
+    /// <summary>The argument of <c>[From]</c> that reads it, which an editor renames along with the stage.</summary>
+    public string FromArgument =>
+        Input is not null ? $"\"{Input}\"" : $"nameof({Names.Identifier(Stage!)})" + (Output is null ? "" : $" + \"{Output}\"");
 }
 
 /// <summary>

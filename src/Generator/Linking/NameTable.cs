@@ -10,10 +10,14 @@ internal sealed class NameTable
     private readonly NetworkDeclaration network;
     private readonly ILookup<string, ValueSource> sources;
 
+    /// <summary>Everything that can be read, in the order of its declaration.</summary>
+    public IReadOnlyList<ValueSource> Sources { get; }
+
     public NameTable(NetworkDeclaration network, Library library)
     {
         this.network = network;
-        sources = Sources(network, library).ToLookup(s => s.Name, StringComparer.Ordinal);
+        Sources = [.. Readable(network, library)];
+        sources = Sources.ToLookup(s => s.Name, StringComparer.Ordinal);
     }
 
     /// <summary>What <paramref name="parameter"/> reads, or the problem with its name.</summary>
@@ -38,9 +42,11 @@ internal sealed class NameTable
 
     private Problem Unknown(Spot spot, string name, StageParameter parameter, StageDeclaration stage)
     {
-        var nearest = Names.Nearest(name, sources.Select(g => g.Key).Where(k => k != stage.ValueName));
+        // What another parameter of the stage reads already is hardly meant.
+        var others = stage.Parameters.Where(p => p != parameter).Select(p => Names.Camel(p.Source)).Append(stage.ValueName);
+        var nearest = Names.Nearest(name, sources.Select(g => g.Key).Except(others));
         var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
-        var replacement = nearest is null || parameter.Source == parameter.Name ? nearest : $"\"{nearest}\"";
+        var replacement = nearest is null || parameter.Source == parameter.Name ? nearest : sources[nearest].First().FromArgument;
         return Problem.At(spot, Descriptors.UnknownStage, parameter.Source, network.Name, hint) with { Replacement = replacement };
     }
 
@@ -49,7 +55,7 @@ internal sealed class NameTable
         : source.Output is null ? $"stage '{source.Stage}'"
         : $"output '{source.Output}' of stage '{source.Stage}'";
 
-    private static IEnumerable<ValueSource> Sources(NetworkDeclaration network, Library library)
+    private static IEnumerable<ValueSource> Readable(NetworkDeclaration network, Library library)
     {
         foreach (var input in network.Inputs)
         {

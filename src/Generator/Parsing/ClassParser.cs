@@ -10,7 +10,7 @@ namespace DaNetGen.Generator.Parsing;
 internal static class ClassParser
 {
     /// <summary>The class; null where a generated part of it would not compile.</summary>
-    public static ClassDeclaration? Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ClassDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var containers = Containers(type).ToList();
         if (type.IsFileLocal || containers.Append(type).Any(t => !IsPartial(t, cancellation)))
@@ -18,13 +18,16 @@ internal static class ClassParser
             return null;
         }
 
-        var methods = NetworkParser.StageMethods(type).GroupBy(m => m.Name).Select(g => Method(g.First(), cancellation));
+        var methods = NetworkParser.StageMethods(type).GroupBy(m => m.Name).Select(g => Method(g.First(), compilation, cancellation));
+        var documentation = type.DeclaringSyntaxReferences.Select(r => DocumentationParser.Parse(r.GetSyntax(cancellation), compilation, cancellation)).ToList();
         return new ClassDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             containers.Select(Header).ToEquatable(),
             Header(type),
             !StageFormCheck.Problems(type, cancellation).Any(),
             type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type) && !StructureParser.HasReservedNames(type),
+            documentation.Any(d => d.Summary is not null || d.Inherits),
+            documentation.Any(d => d.Remarks is not null || d.Inherits),
             methods.ToEquatable(),
             ContractParser.All(type.Interfaces).ToEquatable());
     }
@@ -64,7 +67,7 @@ internal static class ClassParser
         return $"partial {keyword} {Names.Identifier(type.Name)}{parameters}";
     }
 
-    private static MethodDeclaration Method(IMethodSymbol method, CancellationToken cancellation)
+    private static MethodDeclaration Method(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as MethodDeclarationSyntax;
         return new MethodDeclaration(
@@ -72,7 +75,7 @@ internal static class ClassParser
             syntax is null ? "private partial" : string.Join(" ", syntax.Modifiers.Select(m => m.Text)),
             ReturnType(method, syntax),
             method.Parameters.Select(p => Symbols.Modifier(p) + Symbols.Name(p.Type)).ToEquatable(),
-            (syntax is null ? [] : Documentation(syntax)).ToEquatable(),
+            DocumentationParser.Parse(syntax, compilation, cancellation),
             syntax is null || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
     }
 
@@ -92,13 +95,4 @@ internal static class ClassParser
             ? $"{Symbols.Name(network)}.Outputs"
             : syntax?.ReturnType.ToString() ?? "void";
     }
-
-    /// <summary>The user's documentation as text: a generated part would replace it otherwise.</summary>
-    private static IEnumerable<string> Documentation(MethodDeclarationSyntax syntax) => syntax.GetLeadingTrivia()
-        .Where(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || t.IsKind(SyntaxKind.SingleLineCommentTrivia))
-        .SelectMany(t => t.ToFullString().Split('\n'))
-        .Select(l => l.Trim())
-        .Where(l => l.StartsWith("///", StringComparison.Ordinal) || l.StartsWith("<", StringComparison.Ordinal))
-        .Select(l => l.StartsWith("///", StringComparison.Ordinal) ? l.Substring(3).Trim() : l)
-        .Where(l => l.Length > 0);
 }

@@ -8,11 +8,11 @@ namespace DaNetGen.Generator.Parsing;
 /// <summary>Turns a class marked <c>[Network]</c> into a declaration: the last place that sees Roslyn's symbols.</summary>
 internal static class NetworkParser
 {
-    public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ParsedNetwork Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var declaration = Declaration(type, cancellation);
         var external = ReachableNetworks.External(type, cancellation);
-        return new ParsedNetwork(declaration, ClassParser.Parse(type, cancellation), external);
+        return new ParsedNetwork(declaration, ClassParser.Parse(type, compilation, cancellation), external);
     }
 
     public static NetworkDeclaration Declaration(INamedTypeSymbol type, CancellationToken cancellation)

@@ -11,6 +11,8 @@ internal static class Folders
 
     public static string Models { get; } = Path.GetFullPath(Path.Combine(Tests, "..", "..", "models"));
 
+    public static string Generator { get; } = Path.GetFullPath(Path.Combine(Tests, "..", "..", "src", "Generator"));
+
     public static string Snapshot(string name) => Path.Combine(Tests, "Snapshots", "__snapshots__", name + ".snap");
 
     /// <summary>The C# files of a folder and those below it, in a stable order, without build outputs.</summary>
