@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DaNetGen.Generator;
 using DaNetGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -25,7 +24,7 @@ public sealed class ReplacementCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(NetworkAnalyzer.Replacement, out var text) && text is not null)
+            if (diagnostic.Properties.TryGetValue(Problem.ReplacementProperty, out var text) && text is not null)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create($"Change to '{text}'", cancel => Replace(context.Document, diagnostic.Location.SourceSpan, text, cancel), text),

@@ -14,9 +14,6 @@ namespace DaNetGen.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property of a diagnostic that holds what to write at its place instead.</summary>
-    internal const string Replacement = "Replacement";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Reported;
 
@@ -42,11 +39,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var locator = new Locator(type, context.CancellationToken);
         foreach (var problem in Problems(type, context.CancellationToken).Distinct())
         {
-            var properties = problem.Replacement is { } text
-                ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, text)
-                : ImmutableDictionary<string, string?>.Empty;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ById(problem.Id), locator.Find(problem.Spot), properties, [.. problem.Arguments]));
+            context.ReportDiagnostic(problem.ToDiagnostic(locator.Find(problem.Spot)));
         }
     }
 

@@ -42,7 +42,7 @@ internal static class NetworkCreation
                 .Select(p => (NetworkUse.Nested("", network, p), TypeName(creation))));
         }
 
-        return problems.Select(p => Diagnostic.Create(Descriptors.ById(p.Problem.Id), p.Place.GetLocation(), [.. p.Problem.Arguments]));
+        return problems.Select(p => p.Problem.ToDiagnostic(p.Place.GetLocation()));
     }
 
     /// <summary>The hyperparameters: constants by their value, all else by name.</summary>

@@ -38,7 +38,7 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
         {
             // One network's failure must not silence the others.
             text = NetworkEmitter.EmitBroken(Declaration, Class);
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, Declaration.Name, $"{e.GetType().Name}: {e.Message}"));
+            output.ReportDiagnostic(Problem.At(Spot.Class, Descriptors.InternalError, Declaration.Name, $"{e.GetType().Name}: {e.Message}").ToDiagnostic(Location.None));
         }
 
         output.AddSource(FileName, text);

@@ -37,6 +37,20 @@ public partial class DiagnosticPagesTests
         Assert.Equal(Directory.GetFiles(Folder, "DNG*.md").Select(Path.GetFileNameWithoutExtension).Order(), Documented.Order());
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Table_and_page_say_of_which_kind_it_is(string id)
+    {
+        var (title, sentence) = Descriptors.KindOf(id) switch
+        {
+            DiagnosticKind.WouldFail => ("It would fail", "It would fail, "),
+            _ => ("We forbid it", "DaNetGen forbids it"),
+        };
+        var sections = File.ReadAllText(Path.Combine(Folder, "README.md")).Split("\n## ");
+        Assert.StartsWith(title, Assert.Single(sections, s => s.Contains($"| [{id}]({id}.md) | {Descriptors.ById(id).Title} |", StringComparison.Ordinal)));
+        Assert.StartsWith(sentence, File.ReadAllLines(Path.Combine(Folder, $"{id}.md"))[4]);
+    }
+
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DNG", StringComparison.Ordinal);
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

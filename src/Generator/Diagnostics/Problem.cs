@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DaNetGen.Generator.Common;
 using Microsoft.CodeAnalysis;
 
@@ -8,10 +9,27 @@ namespace DaNetGen.Generator.Diagnostics;
 /// <param name="Spot">Where it is.</param>
 /// <param name="Arguments">What the message is filled with.</param>
 /// <param name="Replacement">What to write at that place instead, where that is known.</param>
-internal sealed record Problem(string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null)
+/// <param name="Inside">The kind of the mistake that this one passes on from a network inside; null for one of its own.</param>
+internal sealed record Problem(
+    string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null, DiagnosticKind? Inside = null)
 {
+    /// <summary>The property of a diagnostic that holds what to write at its place instead.</summary>
+    public const string ReplacementProperty = "Replacement";
+
+    /// <summary>The property of a diagnostic that holds its <see cref="DiagnosticKind"/>.</summary>
+    public const string KindProperty = "Kind";
+
     public static Problem At(Spot spot, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(descriptor.Id, spot, arguments.ToEquatable());
 
     public bool IsError => Descriptors.ById(Id).DefaultSeverity == DiagnosticSeverity.Error;
+
+    public DiagnosticKind Kind => Inside ?? Descriptors.KindOf(Id);
+
+    public Diagnostic ToDiagnostic(Location location)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(KindProperty, Kind.ToString());
+        return Diagnostic.Create(
+            Descriptors.ById(Id), location, Replacement is null ? properties : properties.Add(ReplacementProperty, Replacement), [.. Arguments]);
+    }
 }

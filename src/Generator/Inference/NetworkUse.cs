@@ -91,6 +91,6 @@ internal static class NetworkUse
             [.. problem.Arguments]);
         return problem.Id == Descriptors.InsideUse.Id
             ? problem with { Spot = Spot.Attribute(stage) }
-            : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, message);
+            : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, message) with { Inside = problem.Kind };
     }
 }
