@@ -60,7 +60,7 @@ internal static class NetworkCreation
                     ? Symbols.EnumMember(enumeration, constant)
                     : Symbols.Constant(constant);
                 bound[hyperparameter.Name] = ArgumentBinder.Read(hyperparameter, value, scope: null, Spot.Class) ?? bound[hyperparameter.Name];
-                if (ArgumentBinder.NotAllowed(network, hyperparameter, bound[hyperparameter.Name], Spot.Class) is { } problem)
+                if (ArgumentBinder.NotAllowed(network, hyperparameter, bound[hyperparameter.Name], Spot.Class, known: null) is { } problem)
                 {
                     problems.Add((problem, argument.Value.Syntax));
                 }

@@ -25,6 +25,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReservedName = Error("DNG004", "Stage name is reserved", DiagnosticKind.Forbidden,
         "Stage '{0}' of '{1}' needs another name: generated code has a member of that name");
 
+    public static readonly DiagnosticDescriptor StageOutsideNetwork = Error("DNG005", "Stage outside a network", DiagnosticKind.Forbidden,
+        "Stage '{0}' is in '{1}', which is no network: mark the class [Network]");
+
+    public static readonly DiagnosticDescriptor NoOperator = Error("DNG006", "Stage without an operator", DiagnosticKind.Forbidden,
+        "Nothing says what '{0}' of '{1}' computes: write an attribute such as [Conv(64)] on it, or give it a body and [Stage]");
+
     public static readonly DiagnosticDescriptor InternalError = Error("DNG009", "Network could not be compiled", DiagnosticKind.Defect,
         "'{0}' could not be compiled because of an error in DaNetGen itself ({1}): please report it with the declaration");
 
@@ -86,6 +92,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SwitchedOff = Error("DNG119", "Value that is never there", DiagnosticKind.WouldFail,
         "'{0}' is never there: '{1}' of {2} is false here, so pass true or a bool hyperparameter, or read another value");
 
+    public static readonly DiagnosticDescriptor UnusedHyperparameter = Error("DNG120", "Unused hyperparameter", DiagnosticKind.Forbidden,
+        "Nothing reads hyperparameter '{0}' of '{1}': remove it or name it in a stage");
+
+    public static readonly DiagnosticDescriptor Misplaced = Error("DNG121", "Attribute without effect", DiagnosticKind.Forbidden,
+        "[{0}] has no effect on {1}: {2}");
+
+    public static readonly DiagnosticDescriptor BadFact = Error("DNG122", "Fact that cannot hold", DiagnosticKind.Forbidden,
+        "[{0}] of '{1}' {2}");
+
     // Shapes.
     public static readonly DiagnosticDescriptor ShapeMismatch = Error("DNG201", "Shape mismatch", DiagnosticKind.WouldFail,
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
@@ -112,13 +127,25 @@ internal static class Descriptors
         "Argument '{0}' of [{1}] must be {2}, but it is {3}");
 
     public static readonly DiagnosticDescriptor NotAllowed = Error("DNG209", "Value that the network does not have", DiagnosticKind.Forbidden,
-        "'{0}' of '{1}' must be one of {2}, but it is {3}");
+        "'{0}' of '{1}' must be {2}, but it is {3}");
 
     public static readonly DiagnosticDescriptor InsideUse = Error("DNG210", "Network does not fit its use", DiagnosticKind.WouldFail,
         "'{0}' does not fit here: in its stage '{1}', {2}");
 
     public static readonly DiagnosticDescriptor TooLarge = Error("DNG211", "Size is too large", DiagnosticKind.WouldFail,
         "The sizes of stage '{0}' are too large to be counted: a product of them passes 64 bits");
+
+    public static readonly DiagnosticDescriptor AccidentalBroadcast = Error("DNG212", "Broadcast by accident", DiagnosticKind.Forbidden,
+        "[{0}] needs equal shapes, but the {1} differ: '{2}' has {3} and '{4}' has {5}{6}");
+
+    public static readonly DiagnosticDescriptor Undecided = Info("DNG213", "Checked when the network runs", DiagnosticKind.Undecided,
+        "Checked when the network runs: {0}{1}");
+
+    public static readonly DiagnosticDescriptor EqualOnlyAtOne = Warning("DNG214", "Equal only at a size of 1", DiagnosticKind.Undecided,
+        "[{0}] needs equal shapes, but the {1} are equal only where {2} is 1: '{3}' has {4} and '{5}' has {6}");
+
+    public static readonly DiagnosticDescriptor FactViolated = Error("DNG215", "Fact is not met", DiagnosticKind.Forbidden,
+        "{0} of '{1}' must be {2} ({3}), but it is {4}");
 
     public static ImmutableArray<DiagnosticDescriptor> Reported { get; } = [.. All.Values.Where(d => d.Id.CompareTo("DNG100") > 0)];
 
@@ -134,6 +161,9 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Warning(string id, string title, DiagnosticKind kind, string message) =>
         Add(id, title, kind, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, DiagnosticKind kind, string message) =>
+        Add(id, title, kind, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Add(string id, string title, DiagnosticKind kind, string message, DiagnosticSeverity severity)
     {

@@ -9,6 +9,9 @@ internal enum DiagnosticKind
     /// <summary>The language forbids it: it could be made to run, or it means nothing.</summary>
     Forbidden,
 
+    /// <summary>It depends on sizes that only the running network knows, and generated code checks it.</summary>
+    Undecided,
+
     /// <summary>DaNetGen itself failed over the declaration.</summary>
     Defect,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DaNetGen.Generator.Common;
 using Microsoft.CodeAnalysis;
 
@@ -23,6 +24,13 @@ internal sealed record Problem(
         new(descriptor.Id, spot, arguments.ToEquatable());
 
     public bool IsError => Descriptors.ById(Id).DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The text that a person reads.</summary>
+    public string Message => string.Format(
+        CultureInfo.InvariantCulture, Descriptors.ById(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);
+
+    /// <summary>The text with the id before it, as generated code says it where the diagnostic was switched off.</summary>
+    public string Told => $"{Id}: {Message}";
 
     public DiagnosticKind Kind => Inside ?? Descriptors.KindOf(Id);
 

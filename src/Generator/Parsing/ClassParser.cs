@@ -23,7 +23,7 @@ internal static class ClassParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             containers.Select(Header).ToEquatable(),
             Header(type),
-            !StageFormCheck.Problems(type, cancellation).Any(),
+            StageFormCheck.Problems(type, cancellation).FirstOrDefault()?.Told,
             type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type) && !StructureParser.HasReservedNames(type),
             methods.ToEquatable(),
             ContractParser.All(type.Interfaces).ToEquatable());
