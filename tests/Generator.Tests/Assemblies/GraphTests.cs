@@ -53,7 +53,7 @@ public sealed class GraphTests
     public void NestingWithoutEndIsRefused() => Assert.Throws<FormatException>(() => GraphFormat.Read(new string('(', 1) + "a" + string.Concat(Enumerable.Repeat(" (a", 100000))));
 
     [Theory]
-    [InlineData(2, "(network 'Other' 'Other')")]
+    [InlineData(3, "(network 'Other' 'Other')")]
     [InlineData(1, "nonsense")]
     [InlineData(1, "(network)")]
     [InlineData(1, "")]
