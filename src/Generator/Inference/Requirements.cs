@@ -50,42 +50,29 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
 
     public void Equal(Operand a, Operand b, Telling telling, Func<IEnumerable<Symbol>, Problem?>? warning = null)
     {
-        if (Holds(Comparison.Compare(a.Dim, b.Dim, scope.Known), telling))
+        if (!Holds(Comparison.Compare(a.Dim, b.Dim, scope.Known), telling) && Guarded(GuardKind.Equal, a, b, telling))
         {
-            return;
-        }
-
-        var rare = warning is null ? null : Hints.OnlyAtOne(a.Dim, b.Dim, scope.Known) is { Count: > 0 } symbols ? warning(symbols) : null;
-        Tell(rare ?? Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, Hints.ForEqual(a.Dim, b.Dim, scope)));
-        if (Guard(GuardKind.Equal, a, b, telling))
-        {
-            scope.Known.AddEqual(a.Dim, b.Dim);
+            var rare = warning is null ? null : Hints.OnlyAtOne(a.Dim, b.Dim, scope.Known) is { Count: > 0 } symbols ? warning(symbols) : null;
+            Tell(rare ?? Told(telling, Hints.ForEqual(a.Dim, b.Dim, scope)));
+            Learn(known => known.AddEqual(a.Dim, b.Dim));
         }
     }
 
     public void AtLeast(Operand a, Operand b, Telling telling)
     {
-        if (Holds(Comparison.AtLeast(a.Dim, b.Dim, scope.Known), telling))
+        if (!Holds(Comparison.AtLeast(a.Dim, b.Dim, scope.Known), telling) && Guarded(GuardKind.AtLeast, a, b, telling))
         {
-            return;
-        }
-
-        Tell(Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, Hints.ForAtLeast(a.Dim, b.Dim, scope)));
-        if (Guard(GuardKind.AtLeast, a, b, telling))
-        {
-            scope.Known.AddAtLeast(a.Dim, b.Dim);
+            Tell(Told(telling, Hints.ForAtLeast(a.Dim, b.Dim, scope)));
+            Learn(known => known.AddAtLeast(a.Dim, b.Dim));
         }
     }
 
     public void Divides(Operand divisor, Operand value, Telling telling)
     {
-        if (!Holds(Comparison.Divides(divisor.Dim, value.Dim, scope.Known), telling))
+        if (!Holds(Comparison.Divides(divisor.Dim, value.Dim, scope.Known), telling) && Guarded(GuardKind.Divides, divisor, value, telling))
         {
-            Tell(Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, Hints.ForDivides(divisor.Dim, value.Dim, scope)));
-            if (Guard(GuardKind.Divides, divisor, value, telling))
-            {
-                scope.Known.AddEqual(value.Dim, value.Dim / divisor.Dim * divisor.Dim);
-            }
+            Tell(Told(telling, Hints.ForDivides(divisor.Dim, value.Dim, scope)));
+            Learn(known => known.AddEqual(value.Dim, value.Dim / divisor.Dim * divisor.Dim));
         }
     }
 
@@ -97,10 +84,9 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
             Comparison.Compare(a.Dim, b.Dim, scope.Known), Comparison.Compare(a.Dim, 1, scope.Known), Comparison.Compare(b.Dim, 1, scope.Known),
         ];
         var verdict = verdicts.Contains(Verdict.Equal) ? Verdict.Equal : verdicts.All(v => v == Verdict.Different) ? Verdict.Different : Verdict.Unknown;
-        if (!Holds(verdict, telling))
+        if (!Holds(verdict, telling) && Guarded(GuardKind.Stretches, a, b, telling))
         {
-            Tell(Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, ""));
-            Guard(GuardKind.Stretches, a, b, telling);
+            Tell(Told(telling, ""));
         }
     }
 
@@ -127,17 +113,28 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
     private static bool Holds(Verdict verdict, Telling telling) =>
         verdict == Verdict.Different ? throw telling.Error() : verdict == Verdict.Equal;
 
-    /// <summary>Adds the guard where its numbers can be had; whether what it checks is known from now on.</summary>
-    private bool Guard(GuardKind kind, Operand left, Operand right, Telling telling)
+    private static Problem Told(Telling telling, string hint) => Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, hint);
+
+    /// <summary>Adds the guard, where generated code can have its numbers.</summary>
+    private bool Guarded(GuardKind kind, Operand left, Operand right, Telling telling)
     {
         var guard = new Guard(kind, Term(left), Term(right), Text(telling.Failure));
-        if (!guard.Symbols.All(IsAvailable))
+        var canBe = guard.Symbols.All(IsAvailable);
+        if (canBe)
         {
-            return false;
+            guards.Add(guard);
         }
 
-        guards.Add(guard);
-        return isAlways;
+        return canBe;
+    }
+
+    /// <summary>What an optional stage checks is not known where it is not computed.</summary>
+    private void Learn(Action<Known> learn)
+    {
+        if (isAlways)
+        {
+            learn(scope.Known);
+        }
     }
 
     private string Text(string failure) => $"Stage '{stage.Name}' of '{scope.Network.Name}': {failure}";

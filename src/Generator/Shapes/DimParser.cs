@@ -12,13 +12,12 @@ internal sealed class DimParser
     /// <summary>Deeper than anyone writes; the parser calls itself for each level.</summary>
     private const int MaxDepth = 100;
 
-    private readonly string text;
+    private readonly DimScanner scanner;
     private readonly Func<string, Dim?> resolve;
-    private int position;
     private int depth;
     private bool isExact;
 
-    private DimParser(string text, Func<string, Dim?> resolve) => (this.text, this.resolve) = (text, resolve);
+    private DimParser(string text, Func<string, Dim?> resolve) => (scanner, this.resolve) = (new DimScanner(text), resolve);
 
     /// <summary>The dimension, or what is wrong with the text.</summary>
     public static ParsedDim Parse(string text, Func<string, Dim?> resolve)
@@ -27,10 +26,9 @@ internal sealed class DimParser
         try
         {
             var dim = parser.Sum().Over;
-            parser.SkipSpace();
-            return parser.position == text.Length ? new ParsedDim(dim, null, null, 0, text.Length) : throw parser.Unexpected();
+            return parser.scanner.IsAtEnd ? new ParsedDim(dim, null, null, 0, text.Length) : throw parser.scanner.Unexpected();
         }
-        catch (Mistake e)
+        catch (DimMistake e)
         {
             return e.Parsed;
         }
@@ -44,16 +42,14 @@ internal sealed class DimParser
     {
         if (++depth > MaxDepth)
         {
-            throw Wrong("it is nested too deeply", position, text.Length - position);
+            throw DimMistake.Wrong("it is nested too deeply", scanner.Position, scanner.Length - scanner.Position);
         }
 
         var left = Product();
-        while (AcceptAny("+-") is { } sign)
+        while (scanner.AcceptAny("+-") is { } sign)
         {
             var right = Product();
-            left = new Ratio(
-                sign == '+' ? left.Over * right.Under + right.Over * left.Under : left.Over * right.Under - right.Over * left.Under,
-                left.Under * right.Under);
+            left = new Ratio(left.Over * right.Under + (sign == '+' ? right.Over : right.Over * -1) * left.Under, left.Under * right.Under);
         }
 
         depth--;
@@ -63,19 +59,12 @@ internal sealed class DimParser
     private Ratio Product()
     {
         var left = Factor();
-        while (AcceptAny("*/") is { } sign)
+        while (scanner.AcceptAny("*/") is { } sign)
         {
-            if (sign == '*')
-            {
-                var right = Factor();
-                left = new Ratio(left.Over * right.Over, left.Under * right.Under);
-            }
-            else
-            {
-                var right = Divisor();
-                left = new Ratio(left.Over * right.Under, left.Under * right.Over);
-                left = isExact ? left : Ratio.Of(left.Over / left.Under);
-            }
+            var right = sign == '*' ? Factor() : Divisor();
+            left = sign == '*' ? new Ratio(left.Over * right.Over, left.Under * right.Under)
+                : isExact ? new Ratio(left.Over * right.Under, left.Under * right.Over)
+                : Ratio.Of(left.Over / right.Over);
         }
 
         return left;
@@ -83,73 +72,56 @@ internal sealed class DimParser
 
     private Ratio Divisor()
     {
-        SkipSpace();
-        var start = position;
+        scanner.SkipSpace();
+        var start = scanner.Position;
         var divisor = Factor();
         return divisor.Over.Constant is < 1
-            ? throw Wrong($"something is divided by {divisor.Over.Constant}", start, position - start)
+            ? throw DimMistake.Wrong($"something is divided by {divisor.Over.Constant}", start, scanner.Position - start)
             : divisor;
     }
 
     private Ratio Factor()
     {
-        SkipSpace();
-        if (Accept('('))
+        if (scanner.Accept('('))
         {
             var inner = Sum();
-            Expect(')');
+            scanner.Expect(')');
             return inner;
         }
 
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '.' or '@'))
-        {
-            position++;
-        }
-
-        var word = text.Substring(start, position - start);
+        scanner.SkipSpace();
+        var start = scanner.Position;
+        var word = scanner.Word();
         if (word.Length == 0)
         {
-            throw Unexpected();
+            throw scanner.Unexpected();
         }
 
         if (char.IsDigit(word[0]))
         {
             return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 ? Ratio.Of(Dim.Of(value))
-                : throw Wrong($"'{word}' is no whole number", start, word.Length);
+                : throw DimMistake.Wrong($"'{word}' is no whole number", start, word.Length);
         }
 
-        if (word is "min" or "max" && Accept('('))
-        {
-            return Ratio.Of(Pick(word));
-        }
-
-        if (word is "floor" or "ceil" && Accept('('))
-        {
-            return Ratio.Of(Round(word));
-        }
-
-        return resolve(word.TrimStart('@')) is { } dim
-            ? Ratio.Of(dim)
-            : throw new Mistake(new ParsedDim(null, null, word, start, word.Length));
+        return word is "min" or "max" && scanner.Accept('(') ? Ratio.Of(Pick(word))
+            : word is "floor" or "ceil" && scanner.Accept('(') ? Ratio.Of(Round(word))
+            : Ratio.Of(resolve(word.TrimStart('@')) ?? throw DimMistake.Unknown(word, start));
     }
 
     private Dim Pick(string function)
     {
-        var first = Whole();
-        Expect(',');
-        var second = Whole();
-        Expect(')');
+        var first = Inside(exact: false).Over;
+        scanner.Expect(',');
+        var second = Inside(exact: false).Over;
+        scanner.Expect(')');
         return function == "min" ? Dim.Min(first, second) : Dim.Max(first, second);
     }
-
-    private Dim Whole() => Inside(exact: false).Over;
 
     private Dim Round(string function)
     {
         var ratio = Inside(exact: true);
-        Expect(')');
+        scanner.Expect(')');
         return function == "floor" ? ratio.Over / ratio.Under : Dim.Ceiling(ratio.Over, ratio.Under);
     }
 
@@ -162,50 +134,9 @@ internal sealed class DimParser
         return inside;
     }
 
-    private bool Accept(char c)
-    {
-        SkipSpace();
-        if (position < text.Length && text[position] == c)
-        {
-            position++;
-            return true;
-        }
-
-        return false;
-    }
-
-    private char? AcceptAny(string characters) => characters.Where(Accept).Select(c => (char?)c).FirstOrDefault();
-
-    private void Expect(char c)
-    {
-        if (!Accept(c))
-        {
-            throw Unexpected();
-        }
-    }
-
-    private void SkipSpace()
-    {
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
-        {
-            position++;
-        }
-    }
-
-    private Mistake Unexpected() => position < text.Length
-        ? Wrong($"'{text[position]}' at column {position + 1} is not expected", position, 1)
-        : Wrong("it ends too early", position, 0);
-
-    private static Mistake Wrong(string error, int start, int length) => new(new ParsedDim(null, error, null, start, length));
-
     /// <summary>A number that may have a fraction: inside <c>floor</c> and <c>ceil</c>.</summary>
     private readonly record struct Ratio(Dim Over, Dim Under)
     {
         public static Ratio Of(Dim dim) => new(dim, Dim.One);
-    }
-
-    private sealed class Mistake(ParsedDim parsed) : Exception
-    {
-        public ParsedDim Parsed { get; } = parsed;
     }
 }
