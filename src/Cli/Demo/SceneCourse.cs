@@ -31,8 +31,6 @@ internal sealed class SceneCourse(IReadOnlyList<Sample> scenes, IReadOnlyList<Sa
         CropHeight = scenes[0].Image.Height,
         SmallestScale = 1,
         LargestScale = 1,
-        // People are few and thin.
-        ClassWeights = DaNetGen.Cli.Training.ClassWeights.Of(scenes.Select(scene => scene.Label), SceneClasses.List.Count),
     };
 
     /// <summary>What the scenes' pixels are brought to.</summary>
