@@ -11,11 +11,13 @@ internal static class ModelCatalog
     /// <summary>All of them, in the order of the list of models.</summary>
     public static IReadOnlyList<ModelEntry> All { get; } =
     [
+        DANet("danet-small", "small", s => new DANet<SmallBackbone>(s.Classes, s.OutputStride, NoGrid(s), s.Aux)),
         DANet("danet-r18", "ResNet-18", s => new DANet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         DANet("danet-r34", "ResNet-34", s => new DANet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         DANet("danet-r50", "ResNet-50", s => new DANet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         DANet("danet-r101", "ResNet-101", s => new DANet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         DANet("danet-r152", "ResNet-152", s => new DANet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        Fcn("fcn-small", "small", s => new Fcn<SmallBackbone>(s.Classes, s.OutputStride, NoGrid(s), s.Aux)),
         Fcn("fcn-r18", "ResNet-18", s => new Fcn<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         Fcn("fcn-r34", "ResNet-34", s => new Fcn<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
         Fcn("fcn-r50", "ResNet-50", s => new Fcn<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
@@ -58,6 +60,9 @@ internal static class ModelCatalog
     private static ModelEntry Pam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "position attention", backbone, build);
 
     private static ModelEntry Cam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "channel attention", backbone, build);
+
+    private static int[]? NoGrid(ModelSpec spec) =>
+        Grid(spec) is null ? null : throw new UserError($"{spec.Name} has no multi-grid; leave --multi-grid out, or take a network on a ResNet.");
 
     private static int[]? Grid(ModelSpec spec) => spec.MultiGrid is { Count: > 0 } grid ? [.. grid] : null;
 }

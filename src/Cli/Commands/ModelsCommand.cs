@@ -20,7 +20,7 @@ internal static class ModelsCommand
         var table = new Table().Border(terminal.Live ? TableBorder.Rounded : TableBorder.Simple).AddColumns("model", "head", "backbone");
         foreach (ModelEntry entry in ModelCatalog.All) table.AddRow(entry.Name, entry.Head, entry.Backbone);
         terminal.Console.Write(table);
-        terminal.Line($"Each at output stride {string.Join(", ", ModelCatalog.OutputStrides)}, with or without multi-grid and auxiliary heads, for any number of classes.");
+        terminal.Line($"Each at output stride {string.Join(", ", ModelCatalog.OutputStrides)}, with or without auxiliary heads and, on a ResNet, multi-grid; for any number of classes.");
         return 0;
     }
 }

@@ -2,46 +2,48 @@ using SkiaSharp;
 
 namespace DaNetGen.Cli.Demo;
 
-/// <summary>Draws cars: on the right lane going away, on the left lane coming near; both look alike from afar.</summary>
+/// <summary>Draws a car: the flank that is seen, then its end with window, lamps, bumper and wheels.</summary>
 internal static class CarBrush
 {
-    private static readonly SKColor[] Paints =
-        [new(190, 30, 34), new(28, 60, 140), new(226, 226, 228), new(38, 40, 44), new(150, 156, 162), new(220, 170, 30), new(30, 110, 90)];
+    private const byte Label = SceneClasses.Vehicle;
+    private const float Half = 0.88f, Length = 3.7f;
+    private static readonly SKColor Glass = new(48, 60, 74), Tyre = new(22, 22, 24), Plate = new(226, 226, 214);
+    private static readonly SKColor RearLamp = new(226, 40, 32), HeadLamp = new(255, 246, 214);
 
-    /// <summary>Plans the cars of one lane.</summary>
-    public static void Plan(List<(float Z, Action Paint)> things, SceneCanvas canvas, Camera camera, Mood mood, Street street, int side, Random random)
+    /// <summary>Draws it.</summary>
+    /// <param name="easel">Where.</param>
+    /// <param name="paint">Its colour.</param>
+    /// <param name="x">Its middle.</param>
+    /// <param name="z">Its near end.</param>
+    /// <param name="isLeaving">Whether its back is seen.</param>
+    /// <param name="isOn">Whether its lamps burn.</param>
+    public static void Paint(Easel easel, SKColor paint, float x, float z, bool isLeaving, bool isOn)
     {
-        for (float z = ScenePainter.Between(random, 5, 16); z < Camera.Far * 0.5f; z += ScenePainter.Between(random, 8, 22))
+        if (!easel.Camera.Mirrored) easel.Shadow(x, z + Length / 2, Half * 1.15f, Length / 2 + 0.3f, 0.5f);
+        Flank(easel, paint, x, z);
+        foreach (int wheel in (ReadOnlySpan<int>)[-1, 1]) easel.Facing(Label, Tyre, x, z, wheel * (Half - 0.13f) - 0.13f, wheel * (Half - 0.13f) + 0.13f, 0, 0.36f);
+        easel.Facing(Label, paint, x, z, (-Half, 0.3f), (-Half, 0.78f), (-Half * 0.93f, 0.98f), (Half * 0.93f, 0.98f), (Half, 0.78f), (Half, 0.3f), (Half * 0.94f, 0.2f), (-Half * 0.94f, 0.2f));
+        easel.Facing(Label, paint.Times(0.9f), x, z, (-Half * 0.9f, 0.96f), (-Half * 0.7f, 1.44f), (-Half * 0.55f, 1.5f), (Half * 0.55f, 1.5f), (Half * 0.7f, 1.44f), (Half * 0.9f, 0.96f));
+        easel.Facing(Label, Glass, x, z, (-Half * 0.8f, 0.99f), (-Half * 0.63f, 1.41f), (Half * 0.63f, 1.41f), (Half * 0.8f, 0.99f));
+        easel.Facing(Label, paint.Times(0.62f), x, z, -Half * 0.97f, Half * 0.97f, 0.24f, 0.4f);
+        easel.Facing(Label, Plate, x, z, -0.24f, 0.24f, 0.44f, 0.57f);
+        SKColor lamp = isLeaving ? RearLamp : HeadLamp;
+        foreach (int side in (ReadOnlySpan<int>)[-1, 1])
         {
-            float x = side * street.HalfRoad * ScenePainter.Between(random, 0.45f, 0.62f), distance = z;
-            SKColor paint = Paints[random.Next(Paints.Length)];
-            things.Add((z, () => Paint(canvas, camera, mood, paint, x, distance, isLeaving: side > 0)));
+            easel.Facing(Label, lamp, x, z, side * 0.66f - 0.15f, side * 0.66f + 0.15f, 0.64f, 0.82f);
+            if (isOn) easel.Glow(lamp.WithAlpha(isLeaving ? (byte)150 : (byte)235), x + side * 0.66f, 0.73f, z, isLeaving ? 0.6f : 1.1f);
         }
     }
 
-    private static void Paint(SceneCanvas canvas, Camera camera, Mood mood, SKColor paint, float x, float z, bool isLeaving)
+    private static void Flank(Easel easel, SKColor paint, float x, float z)
     {
-        const float half = 0.88f, length = 3.6f;
-        float back = z + length;
-        SKColor body = mood.Lit(paint, z), flank = mood.Lit(new((byte)(paint.Red * 0.65f), (byte)(paint.Green * 0.65f), (byte)(paint.Blue * 0.65f)), z);
-        SKColor glass = mood.Lit(new(46, 58, 70), z), tyre = mood.Lit(new(22, 22, 24), z), plate = mood.Lit(new(230, 230, 220), z);
-        SKColor lamp = mood.Lit(isLeaving ? new(225, 40, 30) : new(255, 246, 200), z);
-
-        // The flank that faces the camera's axis, then the end of the car with roof, window, lamps and wheels.
-        float inner = x > 0 ? x - half : x + half;
-        SKPoint near = camera.At(inner, 0.95f, z), far = camera.At(inner, 0.95f, back);
-        canvas.Polygon(SceneClasses.Car, flank, near, far, camera.At(inner, 0.2f, back), camera.At(inner, 0.2f, z));
-        canvas.Polygon(SceneClasses.Car, glass, near, camera.At(inner * 0.97f, 1.45f, z + 0.9f), camera.At(inner * 0.97f, 1.45f, back - 0.8f), far);
-        Quad(canvas, camera, tyre, x, z, -half, -half + 0.26f, 0, 0.35f);
-        Quad(canvas, camera, tyre, x, z, half - 0.26f, half, 0, 0.35f);
-        Quad(canvas, camera, body, x, z, -half, half, 0.22f, 0.98f);
-        canvas.Polygon(SceneClasses.Car, body, camera.Facing(x, z, (-half, 0.96f), (-half * 0.76f, 1.5f), (half * 0.76f, 1.5f), (half, 0.96f)));
-        canvas.Polygon(SceneClasses.Car, glass, camera.Facing(x, z, (-half * 0.84f, 0.98f), (-half * 0.68f, 1.42f), (half * 0.68f, 1.42f), (half * 0.84f, 0.98f)));
-        Quad(canvas, camera, lamp, x, z, -half + 0.06f, -half + 0.34f, 0.66f, 0.84f);
-        Quad(canvas, camera, lamp, x, z, half - 0.34f, half - 0.06f, 0.66f, 0.84f);
-        Quad(canvas, camera, plate, x, z, -0.24f, 0.24f, 0.42f, 0.56f);
+        (Camera camera, float back) = (easel.Camera, z + Length);
+        float inner = x > camera.X ? x - Half : x + Half, middle = z + Length / 2;
+        SKColor body = easel.Mood.Lit(paint.Times(0.7f), middle), glass = easel.Mood.Lit(Glass, middle), tyre = easel.Mood.Lit(Tyre, middle);
+        easel.Along(Label, body, inner, z, back, 0.24f, 0.95f);
+        foreach (float wheel in (ReadOnlySpan<float>)[z + 0.35f, back - 0.95f]) easel.Along(Label, tyre, inner, wheel, wheel + 0.62f, 0, 0.5f);
+        float roof = x + (inner - x) * 0.72f;
+        easel.Canvas.Polygon(Label, body, camera.At(inner, 0.95f, z), camera.At(roof, 1.5f, z + 0.7f), camera.At(roof, 1.5f, back - 1), camera.At(inner, 0.95f, back - 0.3f));
+        easel.Canvas.Polygon(Label, glass, camera.At(inner, 0.97f, z + 0.35f), camera.At(roof, 1.43f, z + 0.9f), camera.At(roof, 1.43f, back - 1.2f), camera.At(inner, 0.97f, back - 0.7f));
     }
-
-    private static void Quad(SceneCanvas canvas, Camera camera, SKColor colour, float x, float z, float left, float right, float bottom, float top) =>
-        canvas.Polygon(SceneClasses.Car, colour, camera.Facing(x, z, (left, top), (right, top), (right, bottom), (left, bottom)));
 }

@@ -1,5 +1,4 @@
 using DaNetGen.Cli.Data;
-using SkiaSharp;
 
 namespace DaNetGen.Cli.Demo;
 
@@ -9,48 +8,52 @@ namespace DaNetGen.Cli.Demo;
 internal sealed class ScenePainter(int width, int height)
 {
     /// <summary>Scenes with seeds from <paramref name="first"/> on.</summary>
-    public IReadOnlyList<Sample> Paint(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => Paint(seed))];
+    public IReadOnlyList<Sample> Paint(int first, int count) => [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(i => Paint(unchecked(first + i)))];
 
     /// <summary>Draws one scene.</summary>
     public Sample Paint(int seed)
     {
         var random = new Random(seed);
         Mood mood = Mood.Draw(random);
+        Street street = Street.Draw(random);
+        // Whoever looks stands anywhere between the houses: what is road and what is pavement, the place in the picture does not tell.
         var camera = new Camera(
-            width * Between(random, 0.38f, 0.62f), height * Between(random, 0.40f, 0.52f), width * Between(random, 0.55f, 0.75f), Between(random, 1.5f, 2.4f));
-        var street = new Street(Between(random, 3.2f, 4.6f), Between(random, 2.2f, 3.6f));
+            width * random.Between(0.36f, 0.64f), height * random.Between(0.40f, 0.54f), width * random.Between(0.65f, 1.25f),
+            street.HalfWidth * random.Between(-0.75f, 0.75f), random.Between(1.5f, 2.6f));
 
         using var canvas = new SceneCanvas(width, height);
-        SkyBrush.Paint(canvas, camera, mood, random);
-        GroundBrush.Paint(canvas, camera, mood, street, random);
-        // The far is drawn first, so that the near covers it.
-        foreach ((float _, Action paint) in Things(canvas, camera, mood, street, random).OrderByDescending(thing => thing.Z)) paint();
+        var easel = new Easel(canvas, camera, mood);
+        SkyBrush.Paint(easel, random);
+        SkylineBrush.Paint(easel, random);
+        GroundBrush.Paint(easel, street, random);
+        Thing[] things = [.. Things(street, mood, random).OrderByDescending(thing => thing.Z)];
+        if (mood.IsWet) Mirror(easel, things);
+        foreach (Thing thing in things) thing.Paint(easel);
+        WeatherBrush.Paint(easel, random);
         Sample scene = canvas.Finish($"scene-{seed}");
-        Grain(scene.Image, random);
+        Film.Draw(random).Develop(scene.Image, random);
         return scene;
     }
 
-    private static List<(float Z, Action Paint)> Things(SceneCanvas canvas, Camera camera, Mood mood, Street street, Random random)
-    {
-        List<(float, Action)> things = [];
-        foreach (int side in (ReadOnlySpan<int>)[-1, 1])
-        {
-            HouseBrush.Plan(things, canvas, camera, mood, street, side, random);
-            TreeBrush.Plan(things, canvas, camera, mood, street, side, random);
-            PersonBrush.Plan(things, canvas, camera, mood, street, side, random);
-            CarBrush.Plan(things, canvas, camera, mood, street, side, random);
-        }
-        return things;
-    }
+    private static IEnumerable<Thing> Things(Street street, Mood mood, Random random) =>
+    [
+        .. ((int[])[-1, 1]).SelectMany(side => (IEnumerable<Thing>)
+        [
+            .. HouseBrush.Plan(street, mood, side, random),
+            .. TreeBrush.Plan(street, mood, side, random),
+            .. LampBrush.Plan(street, mood, side, random),
+            .. PersonBrush.Plan(street, mood, side, random),
+            .. VehicleBrush.Plan(street, mood, side, random),
+        ]),
+    ];
 
-    /// <summary>A number in a range.</summary>
-    public static float Between(Random random, float least, float most) => least + (most - least) * random.NextSingle();
-
-    /// <summary>The noise of a sensor, so that flat colours are no giveaway.</summary>
-    private static void Grain(RgbImage image, Random random)
+    private static void Mirror(Easel easel, IEnumerable<Thing> things)
     {
-        const int strength = 9;
-        for (int i = 0; i < image.Pixels.Length; i++)
-            image.Pixels[i] = (byte)Math.Clamp(image.Pixels[i] + random.Next(-strength, strength + 1), 0, 255);
+        const float strength = 0.5f;
+        using var canvas = new SceneCanvas(easel.Canvas.Width, easel.Canvas.Height);
+        Easel mirrored = easel with { Canvas = canvas, Camera = easel.Camera with { Mirrored = true } };
+        SkyBrush.PaintMirrored(mirrored);
+        foreach (Thing thing in things) thing.Paint(mirrored);
+        easel.Canvas.Reflect(canvas, easel.Camera.HorizonY, strength);
     }
 }

@@ -2,30 +2,50 @@ using SkiaSharp;
 
 namespace DaNetGen.Cli.Demo;
 
-/// <summary>Draws sky, sun, clouds and the haze of far roofs.</summary>
+/// <summary>Draws the sky: its colours, sun or moon, stars and clouds.</summary>
 internal static class SkyBrush
 {
     /// <summary>Draws it over the whole picture.</summary>
-    public static void Paint(SceneCanvas canvas, Camera camera, Mood mood, Random random)
+    public static void Paint(Easel easel, Random random)
     {
-        float width = canvas.Width, horizon = camera.HorizonY;
-        canvas.Shaded(SceneClasses.Sky, mood.Zenith, mood.Horizon, 0, horizon, new(0, 0), new(width, 0), new(width, canvas.Height), new(0, canvas.Height));
-        float sun = width * 0.045f;
-        canvas.Oval(SceneClasses.Sky, mood.Sun, width * random.NextSingle(), horizon * ScenePainter.Between(random, 0.1f, 0.6f), sun, sun);
-        int clouds = random.Next(2, 5);
-        for (int i = 0; i < clouds; i++)
+        (SceneCanvas canvas, Mood mood) = (easel.Canvas, easel.Mood);
+        float width = canvas.Width, horizon = easel.Camera.HorizonY;
+        canvas.Shaded(SceneClasses.Sky, [mood.Zenith, mood.Middle, mood.Horizon], 0, horizon, new(0, 0), new(width, 0), new(width, canvas.Height), new(0, canvas.Height));
+        for (int i = 0; i < mood.Stars; i++)
         {
-            float x = width * random.NextSingle(), y = horizon * ScenePainter.Between(random, 0.05f, 0.6f);
-            float size = width * ScenePainter.Between(random, 0.03f, 0.08f);
-            for (int puff = -1; puff <= 1; puff++)
-                canvas.Oval(SceneClasses.Sky, mood.Sun.WithAlpha(150), x + puff * size, y + Math.Abs(puff) * size * 0.15f, size * 1.1f, size * 0.42f);
+            byte brightness = (byte)random.Next(60, 220);
+            canvas.Oval(null, new(255, 250, 240, brightness), new(width * random.NextSingle(), horizon * random.NextSingle() * 0.9f), 0.5f, 0.5f);
         }
-        for (float x = 0; x < width;)
+        if (mood.Sun is { } sun) Sun(canvas, sun, new(width * random.NextSingle(), horizon * random.Between(0.12f, 0.7f)), width * (mood.IsDark ? 0.022f : 0.03f));
+        for (int i = 0; i < mood.Clouds; i++) Cloud(canvas, mood, width * random.NextSingle(), horizon * random.Between(0.03f, 0.7f), width * random.Between(0.04f, 0.12f), random);
+    }
+
+    /// <summary>Draws it upside down below the horizon.</summary>
+    public static void PaintMirrored(Easel easel)
+    {
+        (SceneCanvas canvas, Mood mood) = (easel.Canvas, easel.Mood);
+        float horizon = easel.Camera.HorizonY;
+        canvas.Shaded(
+            null, [mood.Horizon, mood.Middle, mood.Zenith], horizon, horizon * 2, new(0, 0), new(canvas.Width, 0), new(canvas.Width, canvas.Height), new(0, canvas.Height));
+    }
+
+    private static void Sun(SceneCanvas canvas, SKColor colour, SKPoint at, float radius)
+    {
+        canvas.Glow(colour.WithAlpha(150), at, radius * 7, radius * 7);
+        canvas.Oval(null, colour, at, radius, radius, blur: radius * 0.06f);
+    }
+
+    private static void Cloud(SceneCanvas canvas, Mood mood, float x, float y, float size, Random random)
+    {
+        SKColor shade = mood.Cloud.Towards(mood.Middle, 0.45f);
+        int puffs = random.Next(4, 8);
+        for (int i = 0; i < puffs; i++)
         {
-            float wide = width * ScenePainter.Between(random, 0.04f, 0.10f), top = horizon - canvas.Height * ScenePainter.Between(random, 0.01f, 0.10f);
-            SKColor roof = mood.Lit(new(120, 118, 126), Camera.Far * 0.8f);
-            canvas.Polygon(SceneClasses.Building, roof, new(x, top), new(x + wide, top), new(x + wide, horizon + 1), new(x, horizon + 1));
-            x += wide;
+            float across = (i / (puffs - 1f) - 0.5f) * 2.6f, swell = 1 - 0.55f * Math.Abs(across) / 1.3f;
+            float radius = size * 0.42f * swell * random.Between(0.8f, 1.2f);
+            var middle = new SKPoint(x + across * size, y - radius * 0.35f);
+            canvas.Oval(null, shade.WithAlpha(150), new(middle.X, middle.Y + radius * 0.3f), radius * 1.25f, radius * 0.6f, blur: radius * 0.25f);
+            canvas.Oval(null, mood.Cloud.WithAlpha(190), middle, radius * 1.2f, radius * 0.62f, blur: radius * 0.22f);
         }
     }
 }

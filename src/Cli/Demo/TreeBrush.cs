@@ -2,40 +2,42 @@ using SkiaSharp;
 
 namespace DaNetGen.Cli.Demo;
 
-/// <summary>Draws trees along the kerb: a trunk and a crown of leaves in three greens.</summary>
+/// <summary>Draws trees along the kerb: a trunk, and a crown of tufts that is dark below and bright above.</summary>
 internal static class TreeBrush
 {
-    private static readonly SKColor[] Crowns = [new(64, 112, 48), new(92, 128, 44), new(50, 92, 56), new(150, 128, 50)];
+    private static readonly SKColor[] Crowns = [new(64, 112, 48), new(92, 128, 44), new(50, 92, 56), new(196, 132, 44), new(176, 84, 40), new(226, 170, 190)];
+    private static readonly SKColor Bark = new(84, 62, 44), Snow = new(226, 232, 240);
 
     /// <summary>Plans the trees of one side.</summary>
-    public static void Plan(List<(float Z, Action Paint)> things, SceneCanvas canvas, Camera camera, Mood mood, Street street, int side, Random random)
+    public static IEnumerable<Thing> Plan(Street street, Mood mood, int side, Random random)
     {
-        SKColor crown = Crowns[random.Next(Crowns.Length)];
-        float spacing = ScenePainter.Between(random, 7, 16);
-        for (float z = ScenePainter.Between(random, 4, 10); z < Camera.Far * 0.7f; z += spacing * ScenePainter.Between(random, 0.7f, 1.4f))
+        SKColor crown = mood.IsSnowy ? random.Of(Crowns).Towards(Snow, 0.6f) : random.Of(Crowns);
+        float spacing = random.Between(6, 15);
+        bool isBare = random.Happens(0.15f);
+        for (float z = random.Between(4, 10); z < Camera.Far * 0.75f && !isBare; z += spacing * random.Between(0.7f, 1.4f))
         {
-            if (random.Next(4) == 0) continue;
-            float x = side * (street.HalfRoad + ScenePainter.Between(random, 0.5f, 1.1f)), distance = z;
-            float trunk = ScenePainter.Between(random, 1.8f, 2.8f), radius = ScenePainter.Between(random, 1.0f, 2.1f);
+            if (random.Happens(0.25f)) continue;
+            float x = side * (street.HalfRoad + random.Between(0.6f, Math.Min(1.8f, street.Pavement - 1))), distance = z;
+            float trunk = random.Between(1.7f, 2.7f), radius = random.Between(1.0f, 2.2f);
             int seed = random.Next();
-            things.Add((z, () => Paint(canvas, camera, mood, crown, x, distance, trunk, radius, new Random(seed))));
+            yield return new(z, easel => Paint(easel, crown, x, distance, trunk, radius, new Random(seed)));
         }
     }
 
-    private static void Paint(SceneCanvas canvas, Camera camera, Mood mood, SKColor crown, float x, float z, float trunk, float radius, Random random)
+    private static void Paint(Easel easel, SKColor crown, float x, float z, float trunk, float radius, Random random)
     {
-        float metre = camera.Metre(z);
-        float fork = trunk + radius * 0.5f;
-        canvas.Polygon(SceneClasses.Tree, mood.Lit(new(84, 62, 44), z), camera.Facing(x, z, (-0.14f, 0), (-0.1f, fork), (0.1f, fork), (0.14f, 0)));
-        SKPoint middle = camera.At(x, trunk + radius, z);
-        for (int tuft = 0; tuft < 16; tuft++)
+        if (!easel.Camera.Mirrored && easel.Mood.Shadow > 0) easel.Shadow(x + radius * 0.8f, z, radius, radius * 0.8f, easel.Mood.Shadow * 0.9f);
+        float fork = trunk + radius * 0.6f, middle = trunk + radius;
+        easel.Facing(SceneClasses.Tree, Bark, x, z, (-0.15f, 0), (-0.09f, fork), (0.09f, fork), (0.15f, 0));
+        easel.Facing(SceneClasses.Tree, Bark.Times(0.8f), x, z, (0, fork - 0.5f), (-radius * 0.5f, middle), (-radius * 0.4f, middle), (0.1f, fork - 0.5f));
+        int tufts = z < 30 ? 26 : 12;
+        for (int tuft = 0; tuft < tufts; tuft++)
         {
-            double angle = random.NextDouble() * Math.Tau, reach = Math.Sqrt(random.NextDouble()) * radius * 0.75;
-            float light = 0.75f + tuft / 32f;
-            var green = new SKColor((byte)(crown.Red * light), (byte)(crown.Green * light), (byte)(crown.Blue * light));
-            float size = radius * ScenePainter.Between(random, 0.35f, 0.55f) * metre;
-            float right = (float)(Math.Cos(angle) * reach) * metre, down = (float)(Math.Sin(angle) * reach) * metre;
-            canvas.Oval(SceneClasses.Tree, mood.Lit(green, z), middle.X + right, middle.Y + down, size, size * 0.9f);
+            double angle = random.NextDouble() * Math.Tau, reach = Math.Sqrt(random.NextDouble()) * radius * 0.72;
+            // From the shaded bottom to the bright top.
+            float up = (float)Math.Sin(angle) * (float)reach * 0.85f, across = (float)Math.Cos(angle) * (float)reach;
+            float light = 0.72f + 0.38f * (up / radius + 0.5f) * random.Between(0.8f, 1.15f);
+            easel.Ball(SceneClasses.Tree, crown.Times(light), x + across, middle + up, z, radius * random.Between(0.26f, 0.46f), 0.9f);
         }
     }
 }

@@ -34,7 +34,8 @@ internal static class ScoreTable
     /// <summary>A figure with three places, or "-" for none.</summary>
     public static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Percent(double value) => value.ToString("0.0 %", CultureInfo.InvariantCulture);
+    /// <summary>A share in percent, with one place.</summary>
+    public static string Percent(double value) => value.ToString("0.0 %", CultureInfo.InvariantCulture);
 
     private static Text Bar(double? value, Rgb colour) =>
         new(new string('█', (int)Math.Round((value ?? 0) * BarWidth)), new Style(new Color(colour.R, colour.G, colour.B)));

@@ -102,6 +102,10 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Multi_grid_of_a_network_without() =>
+        Assert.Contains("danet-small has no multi-grid", Train("--model", "danet-small", "--multi-grid", "1,2"));
+
+    [Fact]
     public void Unknown_model() => Assert.Contains("no model 'danet-r81' (did you mean 'danet-r18'?)", Train("--model", "danet-r81"));
 
     [Fact]

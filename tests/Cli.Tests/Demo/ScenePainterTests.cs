@@ -29,6 +29,15 @@ public class ScenePainterTests
         Assert.All(counts, count => Assert.True(count > 0.002 * counts.Sum(), string.Join(", ", counts)));
     }
 
+    [Fact]
+    public void Scenes_painted_at_once_are_those_painted_one_by_one()
+    {
+        IReadOnlyList<Sample> together = painter.Paint(int.MaxValue - 1, 4);
+        int[] seeds = [int.MaxValue - 1, int.MaxValue, int.MinValue, int.MinValue + 1];
+        Assert.Equal(seeds.Select(seed => painter.Paint(seed).Name), together.Select(scene => scene.Name));
+        Assert.All(seeds.Zip(together), pair => Assert.Equal(painter.Paint(pair.First).Image.Pixels, pair.Second.Image.Pixels));
+    }
+
     [Theory]
     [InlineData(97, 129)]
     [InlineData(64, 48)]

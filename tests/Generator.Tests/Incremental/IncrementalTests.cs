@@ -8,6 +8,11 @@ public sealed class IncrementalTests
 {
     private const string Unrelated = "class Program { static int Main() => 1; }";
 
+    /// <summary>A stage as it stands in the dual head alone: the next one tells it from the position head's.</summary>
+    private const string Attention = "    [PositionAttention(reduction: 8)]\n    private partial Tensor Pam(Tensor convP1);\n\n    [ChannelAttention]\n";
+
+    private static readonly string Reduced = Attention.Replace("reduction: 8", "reduction: 4", StringComparison.Ordinal);
+
     [Fact]
     public void AnEditElsewhereRunsNothing()
     {
@@ -27,9 +32,9 @@ public sealed class IncrementalTests
     {
         var edits = Models();
 
-        Assert.Equal(["DANet`1", "DualAttentionHead"], edits.Edit("[PositionAttention(reduction: 8)]", "[PositionAttention(reduction: 4)]"));
+        Assert.Equal(["DANet`1", "DualAttentionHead"], edits.Edit(Attention, Reduced));
         Assert.Equal(["ResNet34"], edits.Edit("BasicStage(blocks: 3, width: 64", "BasicStage(blocks: 2, width: 64"));
-        Assert.Equal(["Fcn`1"], edits.Edit("Tensor Auxiliary(Tensor auxiliaryHeadLogits", "Tensor Extra(Tensor auxiliaryHeadLogits"));
+        Assert.Equal(["Fcn`1"], edits.Edit("[Use<FcnHead>(\"backboneLayer4.C\"", "[Key(\"main\"), Use<FcnHead>(\"backboneLayer4.C\""));
     }
 
     [Fact]
@@ -37,7 +42,7 @@ public sealed class IncrementalTests
     {
         var edits = Models();
 
-        edits.Edit("[PositionAttention(reduction: 8)]", "[PositionAttention(reduction: 4)]");
+        edits.Edit(Attention, Reduced);
 
         var parsed = edits.Reasons(NetworkGenerator.ParseStep, v => ((ParsedNetwork)v).Declaration.Name);
         Assert.Equal(["DualAttentionHead"], parsed.Where(p => p.Value == IncrementalStepRunReason.Modified).Select(p => p.Key));
@@ -47,7 +52,7 @@ public sealed class IncrementalTests
 
     [Theory]
     [InlineData("namespace DaNetGen.Models;\n\n/// <summary>ResNet-18", "namespace DaNetGen.Models;\n\n\n\n// Further down.\n/// <summary>ResNet-18")]
-    [InlineData("    [PositionAttention(reduction: 8)]\n", "\n\n    [PositionAttention(reduction: 8)]\n")]
+    [InlineData(Attention, "\n\n" + Attention)]
     [InlineData("private partial Tensor Conv([Shape", "private   partial   Tensor Conv( [Shape")]
     [InlineData("static int Main() => 1;", "\n\nstatic int Main() => 1;\n")]
     public void AnEditThatMovesLinesWritesNothing(string old, string @new) => Assert.Empty(Models().Edit(old, @new));

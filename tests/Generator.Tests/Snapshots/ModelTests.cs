@@ -36,6 +36,8 @@ public sealed class ModelTests(ModelTests.Models models) : IClassFixture<ModelTe
     [InlineData("ResNet50", "outputStride = 8, multiGrid = 1 2 4; H = 33, W = 41")]
     [InlineData("ResNet101", "outputStride = 8; H = 33, W = 41")]
     [InlineData("ResNet152", "B = 1, H = 33, W = 41")]
+    [InlineData("SmallBackbone", "outputStride = 8; H = 33, W = 41")]
+    [InlineData("SmallBackbone", "outputStride = 32, norm = Group; H = 33, W = 41")]
     [InlineData("DualAttentionHead", "channels = 64, classes = 5; H = 7, W = 9")]
     [InlineData("DualAttentionHead", "channels = 64, classes = 5, aux = false; H = 7, W = 9")]
     [InlineData("FcnHead", "channels = 12, classes = 5; H = 7, W = 9")]
