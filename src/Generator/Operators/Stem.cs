@@ -11,8 +11,10 @@ internal sealed class Stem : Operator
     public override Value Lower(StageBuilder stage)
     {
         var x = stage.Image();
-        var channels = stage.Arguments.Size("channels");
         var deep = stage.Arguments.Flag("deep");
+
+        // The first two convolutions of a deep stem have half the channels.
+        var channels = stage.Arguments.Size("channels", least: deep ? 2 : 1);
         var norm = stage.Arguments.Norm("Norm");
         var convolved = deep ? Deep(stage, x, channels, norm) : stage.Conv(x, "conv1.", channels, Window.Same(7, stride: 2), bias: false);
         var active = stage.Relu(stage.Norm(convolved, "bn1.", norm, blamed: "channels"));
