@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DaNetGen.Generator.Tests.Mutants;
@@ -12,13 +13,27 @@ namespace DaNetGen.Generator.Tests.Mutants;
 /// <param name="Text">The file's text after that.</param>
 internal sealed record Mutant(string File, string Network, string Change, string? Stage, bool IsOfNames, string Text)
 {
+    private const int Shown = 60, Before = 12;
+
+    /// <summary>The inputs whose shapes the stage said before it was changed.</summary>
+    public IReadOnlyList<string> Inputs { get; private init; } = [];
+
     /// <summary>A mutant in which a node, or a place after one, has another text.</summary>
-    public static Mutant Of(SyntaxTree tree, string network, string? stage, bool isOfNames, TextSpan span, string text)
+    public static Mutant Of(SyntaxTree tree, string network, MethodDeclarationSyntax? stage, bool isOfNames, TextSpan span, string text)
     {
-        var source = tree.GetText();
-        var before = span.Length == 0 ? source.ToString(new TextSpan(Math.Max(0, span.Start - 12), Math.Min(12, span.Start))) + "_" : source.ToString(span);
-        return new Mutant(tree.FilePath, network, $"{network}{(stage is null ? "" : "." + stage)}: {OneLine(before)} -> {OneLine(text)}", stage, isOfNames, source.WithChanges(new TextChange(span, text)).ToString());
+        var (source, name) = (tree.GetText(), stage?.Identifier.ValueText);
+        var before = span.Length == 0 ? $"{source.ToString(TextSpan.FromBounds(Math.Max(0, span.Start - Before), span.Start))}_" : source.ToString(span);
+        var change = $"{network}{(name is null ? "" : "." + name)}: {OneLine(before)} -> {OneLine(text)}";
+        return new Mutant(tree.FilePath, network, change, name, isOfNames, source.WithChanges(new TextChange(span, text)).ToString()) { Inputs = InputsOf(stage) };
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length > 60 ? line[..60] + "..." : line;
+    /// <summary>The parameters that say their shape.</summary>
+    public static IReadOnlyList<string> InputsOf(MethodDeclarationSyntax? stage) =>
+        [.. stage?.ParameterList.Parameters.Where(p => p.AttributeLists.Count > 0).Select(p => p.Identifier.ValueText) ?? []];
+
+    private static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > Shown ? line[..Shown] + "..." : line;
+    }
 }

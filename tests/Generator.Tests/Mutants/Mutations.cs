@@ -19,11 +19,11 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
 
     private IEnumerable<Mutant> Stage(MethodDeclarationSyntax stage)
     {
-        var name = stage.Identifier.ValueText;
         var attributes = stage.AttributeLists.SelectMany(l => l.Attributes).ToList();
-        var values = Operator(attributes[0]).Concat(stage.ParameterList.Parameters.SelectMany(p => p.AttributeLists).SelectMany(l => l.Attributes).Where(a => a.Name.ToString() == "Shape").SelectMany(Shape));
+        var shapes = stage.ParameterList.Parameters.SelectMany(p => p.AttributeLists).SelectMany(l => l.Attributes).Where(a => a.Name.ToString() == "Shape");
+        var values = Operator(attributes[0]).Concat(shapes.SelectMany(Shape));
         var names = attributes.Skip(1).SelectMany(Mark).Concat(Parameters(stage)).Append((Span: stage.FullSpan, Text: ""));
-        return values.Select(c => Mutant.Of(tree, network, name, false, c.Span, c.Text)).Concat(names.Select(c => Mutant.Of(tree, network, name, true, c.Span, c.Text)));
+        return values.Select(c => Mutant.Of(tree, network, stage, false, c.Span, c.Text)).Concat(names.Select(c => Mutant.Of(tree, network, stage, true, c.Span, c.Text)));
     }
 
     /// <summary>The attribute that says what a stage computes.</summary>
@@ -39,11 +39,13 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
 
         foreach (var (a, b) in arguments.Zip(arguments.Skip(1)).Where(p => p.First.NameEquals is null && p.Second.NameEquals is null))
             yield return (TextSpan.FromBounds(a.SpanStart, b.Span.End), $"{b}, {a}");
-        foreach (var added in ArgumentMutations.Added(attribute.Name.ToString()).Where(a => arguments.All(x => x.NameColon?.Name + ":" != a.Split(' ')[0] && x.NameEquals?.Name + "" != a.Split(' ')[0])))
-            yield return arguments.Count == 0 ? (new TextSpan(attribute.Name.Span.End, 0), $"({added})") : (Insertion(arguments, added), added.Contains('=') ? $", {added}" : $", {added}");
+        foreach (var added in ArgumentMutations.Added(attribute.Name.ToString()).Where(a => !arguments.Exists(x => IsOf(x, a.Split(' ')[0]))))
+            yield return arguments.Count == 0 ? (new TextSpan(attribute.Name.Span.End, 0), $"({added})") : (Insertion(arguments, added), $", {added}");
         foreach (var other in Replacements)
             yield return (attribute.Span, other);
     }
+
+    private static bool IsOf(AttributeArgumentSyntax argument, string name) => $"{argument.NameColon?.Name}:" == name || $"{argument.NameEquals?.Name}" == name;
 
     /// <summary>Constructor arguments come before properties.</summary>
     private static TextSpan Insertion(List<AttributeArgumentSyntax> arguments, string added) =>
@@ -104,7 +106,7 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
         {
             "IFeatureMaps" => ["Layer1", "Layer3", "Layer4"],
             "DualAttentionHead.Outputs" => ["Fused", "Position"],
-            "FcnHead.Outputs" => ["Logits"],
+            "FcnHead.Outputs" or "PositionAttentionHead.Outputs" or "ChannelAttentionHead.Outputs" => ["Logits"],
             _ => new[] { "" },
         } is var outputs ? outputs.Select(o => value + o) : [];
     }
