@@ -12,15 +12,23 @@ internal static class ArgumentMutations
         LiteralExpressionSyntax { Token.Value: double } => ["1.5", "0.5"],
         LiteralExpressionSyntax { Token.Value: bool b } => [b ? "false" : "true"],
         LiteralExpressionSyntax { Token.Value: string text } => [.. Texts(text)],
-        InvocationExpressionSyntax { ArgumentList.Arguments: [var name] } => hyperparameters.Append(name + "s").Where(h => h != name.ToString()).Select(h => $"nameof({h})").Append("2").Append($"\"{name} + 1\""),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var name] } =>
+            [.. hyperparameters.Append(name + "s").Where(h => h != name.ToString()).Select(h => $"nameof({h})"), "2", $"\"{name} + 1\""],
         _ => [],
     };
 
     /// <summary>Arguments that an operator takes and that are not written.</summary>
     public static IEnumerable<string> Added(string @operator) => @operator switch
     {
-        "ConvBnRelu" or "Conv" => ["kernel: 2", "kernel: 5", "kernel: 0", "stride: 2", "stride: 0", "padding: 0", "padding: 4", "padding: -1", "dilation: 2", "dilation: 0", "groups: 3", "groups: 4", "groups: 5", "groups: 7", "norm: Norm.Group"],
-        "BasicStage" or "BottleneckStage" => ["stride: 2", "stride: 3", "stride: 0", "NominalStride = 4", "NominalStride = 0", "OutputStride = 2", "OutputStride = 0", "OutputStride = nameof(norm)"],
+        "ConvBnRelu" or "Conv" =>
+        [
+            "kernel: 2", "kernel: 5", "kernel: 0", "stride: 2", "stride: 0", "padding: 0", "padding: 4", "padding: -1", "dilation: 2", "dilation: 0",
+            "groups: 3", "groups: 4", "groups: 5", "groups: 7", "norm: Norm.Group",
+        ],
+        "BasicStage" or "BottleneckStage" =>
+        [
+            "stride: 2", "stride: 3", "stride: 0", "NominalStride = 4", "NominalStride = 0", "OutputStride = 2", "OutputStride = 0", "OutputStride = nameof(norm)",
+        ],
         "Stem" => ["deep: true"],
         "ChannelAttention" => ["reduction: 2"],
         "Upsample" => ["AlignCorners = false"],

@@ -19,7 +19,8 @@ internal sealed record Fate(Truth Truth, string? Stage, string Why)
 /// <summary>What becomes of mutants that are built and run by the reference.</summary>
 internal sealed class MutantTruth(ShippedModels models)
 {
-    private static readonly (long B, long H, long W)[] Images = [(2, 17, 25), (1, 1, 1), (1, 2, 2), (1, 3, 3), (1, 3, 5), (1, 5, 5), (1, 12, 12), (1, 40, 40), (5, 24, 24)];
+    private static readonly (long B, long H, long W)[] Images =
+        [(2, 17, 25), (1, 1, 1), (1, 2, 2), (1, 3, 3), (1, 3, 5), (1, 5, 5), (1, 12, 12), (1, 40, 40), (5, 24, 24)];
 
     private readonly Dictionary<(Mutant Mutant, int Index), Fate> known = [];
 

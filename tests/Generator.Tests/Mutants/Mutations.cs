@@ -8,7 +8,10 @@ namespace DaNetGen.Generator.Tests.Mutants;
 internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
 {
     private static readonly string[] Replacements =
-        ["Flatten", "MaxPool(2)", "MaxPool(2, padding: 2)", "AdaptiveAvgPool(1)", "Linear(8)", "Conv(6)", "GroupNorm(7)", "Sum", "Concat", "Concat(2)", "Multiply", "PositionAttention(7)"];
+    [
+        "Flatten", "MaxPool(2)", "MaxPool(2, padding: 2)", "AdaptiveAvgPool(1)", "Linear(8)", "Conv(6)", "GroupNorm(7)", "Sum", "Concat", "Concat(2)",
+        "Multiply", "PositionAttention(7)",
+    ];
 
     private readonly string network = type.Identifier.ValueText;
     private readonly List<MethodDeclarationSyntax> stages = [.. type.Members.OfType<MethodDeclarationSyntax>()];
@@ -23,7 +26,8 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
         var shapes = stage.ParameterList.Parameters.SelectMany(p => p.AttributeLists).SelectMany(l => l.Attributes).Where(a => a.Name.ToString() == "Shape");
         var values = Operator(attributes[0]).Concat(shapes.SelectMany(Shape));
         var names = attributes.Skip(1).SelectMany(Mark).Concat(Parameters(stage)).Append((Span: stage.FullSpan, Text: ""));
-        return values.Select(c => Mutant.Of(tree, network, stage, false, c.Span, c.Text)).Concat(names.Select(c => Mutant.Of(tree, network, stage, true, c.Span, c.Text)));
+        return values.Select(c => Mutant.Of(tree, network, stage, false, c.Span, c.Text))
+            .Concat(names.Select(c => Mutant.Of(tree, network, stage, true, c.Span, c.Text)));
     }
 
     /// <summary>The attribute that says what a stage computes.</summary>
@@ -85,7 +89,8 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
 
         if (parameters.Count == 2)
             yield return (parameters.Span, $"{parameters[1]}, {parameters[0]}");
-        yield return (new TextSpan(stage.ParameterList.CloseParenToken.SpanStart, 0), ", " + (stages[0] == stage ? "[Shape(\"B\", 3)] Tensor extra" : $"Tensor {stages[0].ParameterList.Parameters[0].Identifier}"));
+        var extra = stages[0] == stage ? "[Shape(\"B\", 3)] Tensor extra" : $"Tensor {stages[0].ParameterList.Parameters[0].Identifier}";
+        yield return (new TextSpan(stage.ParameterList.CloseParenToken.SpanStart, 0), $", {extra}");
     }
 
     /// <summary>A misspelling, and everything else that a parameter could read.</summary>
@@ -135,7 +140,8 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
             }
 
             yield return Mutant.Of(tree, network, null, true, parameter.Identifier.Span, parameter.Identifier.ValueText + "Of");
-            yield return Mutant.Of(tree, network, null, true, type.ParameterList!.Parameters.Span, string.Join(", ", type.ParameterList.Parameters.Where(p => p != parameter)));
+            var others = type.ParameterList!.Parameters.Where(p => p != parameter);
+            yield return Mutant.Of(tree, network, null, true, type.ParameterList.Parameters.Span, string.Join(", ", others));
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed class ShippedModels
     public IReadOnlyList<SyntaxTree> Trees { get; } = [.. Folders.Files(Folders.Models).Select(f => Compile.Tree(File.ReadAllText(f), f))];
 
     /// <summary>The syntax of all models, one of them with another text.</summary>
-    public IReadOnlyList<SyntaxNode> With(string file, string text) => [.. Trees.Select(t => t.FilePath == file ? Compile.Tree(text, file) : t).Select(t => t.GetRoot())];
+    public IReadOnlyList<SyntaxNode> With(string file, string text) =>
+        [.. Trees.Select(t => t.FilePath == file ? Compile.Tree(text, file) : t).Select(t => t.GetRoot())];
 
     /// <summary>
     /// One model with those that use it and a place where it is made. What it is made of comes from a library: compiled again for
@@ -39,9 +40,9 @@ internal sealed class ShippedModels
         if (!edited.TryGetValue(network, out var sources))
         {
             var whole = Made(network).SelectMany(m => Names(m.Type)).SelectMany(Needs).ToHashSet();
-            var needed = Trees.Where(t => IsContract(t) || whole.Contains(NameOf(t))).ToLookup(t => NameOf(t) == network || Whole.GetValueOrDefault(NameOf(t), []).Contains(network));
-            var library = Expanded.Of(Compile.Trees([.. needed[false]])).Compilation.As(LibraryKind.Source);
-            edited[network] = sources = new EditedSources([.. needed[true], Compile.Tree(User(network), "User.cs")], library);
+            var isUser = Trees.Where(t => IsContract(t) || whole.Contains(NameOf(t))).ToLookup(t => Needs(NameOf(t)).Contains(network));
+            var library = Expanded.Of(Compile.Trees([.. isUser[false]])).Compilation.As(LibraryKind.Source);
+            edited[network] = sources = new EditedSources([.. isUser[true], Compile.Tree(User(network), "User.cs")], library);
         }
 
         return sources;

@@ -39,7 +39,9 @@ internal sealed class CompiledNetwork(
     {
         // PyTorch stretches a 1 to another size by itself; compiled networks refuse that, and sizes that are declared not to be.
         var isRight = reference.Truth != Truth.Runs || reference.Frame is { IsRefused: true } or { HasStretched: true };
-        count.Add(reference.Truth != Truth.Runs ? "runs that fail in both" : reference.Frame!.IsRefused ? "runs refused by declared facts" : "runs refused where PyTorch would stretch a value");
+        count.Add(reference.Truth != Truth.Runs ? "runs that fail in both"
+            : reference.Frame!.IsRefused ? "runs refused by declared facts"
+            : "runs refused where PyTorch would stretch a value");
         return isRight ? null : $"it fails, but the reference runs: {exception.Message.Split('\n')[0]}";
     }
 }

@@ -84,7 +84,8 @@ internal sealed class Draft
 
     /// <summary>How a parameter that reads a value is written: an input says its shape where it is first read.</summary>
     public string Parameter(DraftValue value) =>
-        inputs.TryGetValue(value.Name, out var shape) && !IsDeclared(value) ? $"[Shape({shape}){(value.Name == inputs.Keys.First() ? fact : "")}] Tensor {value.Name}" : $"Tensor {value.Name}";
+        inputs.TryGetValue(value.Name, out var shape) && !IsDeclared(value)
+            ? $"[Shape({shape}){(value.Name == inputs.Keys.First() ? fact : "")}] Tensor {value.Name}" : $"Tensor {value.Name}";
 
     /// <summary>Whether other names for a value may be used.</summary>
     public bool IsDeclared(DraftValue value) => !inputs.ContainsKey(value.Name) || stages.Any(s => s.Parameters.Contains($"Tensor {value.Name}"));

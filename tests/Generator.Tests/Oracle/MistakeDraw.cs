@@ -19,7 +19,8 @@ internal sealed class MistakeDraw(Draw draw, Draft draft, IReadOnlyList<Draft> s
         7 => One(Images, x => stages.Stage(name, $"PositionAttention({draw.Of("7", "5", "11", $"reduction: {arguments.Count(x)}")})", x)),
         8 => One(Images, x => stages.Stage(name, NotPositive(x), x)),
         9 => Other(name),
-        10 => One(draft.Values, x => stages.Stage(name, draw.Of("Conv(\"H\")", "Linear(\"W * 2\")", "AdaptiveAvgPool(\"H / 2\")", "Concat", "Concat(4)", "Concat(-1)", "Sum"), x)),
+        10 => One(draft.Values, x => stages.Stage(
+            name, draw.Of("Conv(\"H\")", "Linear(\"W * 2\")", "AdaptiveAvgPool(\"H / 2\")", "Concat", "Concat(4)", "Concat(-1)", "Sum"), x)),
         _ => Strided(name),
     };
 
@@ -68,7 +69,9 @@ internal sealed class MistakeDraw(Draw draw, Draft draft, IReadOnlyList<Draft> s
         var sub = draw.Of(subs);
         var inputs = sub.Parsed().Inputs.Select(_ => draw.Of(draft.Values)).ToArray();
         var stage = stages.Use(name, sub, inputs);
-        return draw.Chance(0.5) ? stage : stage with { Attribute = stage.Attribute.Replace("\"" + inputs[0].Name + ".C\"", draw.Of("7", $"\"{inputs[0].Name}.C + 1\"", $"\"{inputs[0].Name}.C * 2\"")) };
+        var channels = $"{inputs[0].Name}.C";
+        return draw.Chance(0.5) ? stage
+            : stage with { Attribute = stage.Attribute.Replace($"\"{channels}\"", draw.Of("7", $"\"{channels} + 1\"", $"\"{channels} * 2\"")) };
     }
 
     /// <summary>A skip that passes by a stride.</summary>

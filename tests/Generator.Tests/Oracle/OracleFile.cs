@@ -84,7 +84,8 @@ internal sealed class OracleFile(RandomFile file, IEnumerable<Diagnostic> said, 
 
     /// <summary>The classes that a network is made of.</summary>
     private IEnumerable<string> Reaches(Draft network) => reference.Network(network.Name).Stages
-        .Select(s => s.Network?.Name).Where(n => n is not null && n != "Twice").Select(n => file.Networks.Single(d => d.Name == n)).SelectMany(Reaches).Append(network.Name).Distinct();
+        .Select(s => s.Network?.Name).Where(n => n is not null && n != "Twice").Select(n => file.Networks.Single(d => d.Name == n))
+        .SelectMany(Reaches).Append(network.Name).Distinct();
 
     private string Id(Draft network) => $"{file.Namespace}.{network.Name}{(network.TakesBackbone ? "`1" : "")}";
 

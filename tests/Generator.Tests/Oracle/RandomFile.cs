@@ -45,7 +45,10 @@ internal sealed record RandomFile(
     private const string Whole = "\"H\", \"W\"", Small = "\"h\", \"w\"", Halved = "\"(H + 1) / 2\", \"(W + 1) / 2\"";
 
     private static readonly string[] Facts =
-        [", AtLeast(8, \"H\", \"W\")", ", AtLeast(16, \"H\", \"W\")", ", MultipleOf(2, \"H\", \"W\")", ", MultipleOf(8, \"H\", \"W\")", ", InputSize(17, 23)", ", InputSize(16, 16)"];
+    [
+        ", AtLeast(8, \"H\", \"W\")", ", AtLeast(16, \"H\", \"W\")", ", MultipleOf(2, \"H\", \"W\")", ", MultipleOf(8, \"H\", \"W\")",
+        ", InputSize(17, 23)", ", InputSize(16, 16)",
+    ];
 
     public static RandomFile Of(int seed)
     {

@@ -10,7 +10,8 @@ using static TorchSharp.torch;
 namespace DaNetGen.Generator.Tests.Oracle;
 
 /// <summary>Calls the stages of a compiled network one by one, those of the networks inside too, and looks at every result.</summary>
-internal sealed class RealStages(InferredNetwork bound, Network network, InferredNetwork open, IReadOnlyDictionary<string, string> hyperparameters, IReadOnlyDictionary<string, long> sizes)
+internal sealed class RealStages(
+    InferredNetwork bound, Network network, InferredNetwork open, IReadOnlyDictionary<string, string> hyperparameters, IReadOnlyDictionary<string, long> sizes)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 

@@ -29,7 +29,8 @@ internal static class Trial
     /// <summary>Whether the sizes meet a fact about H and W, such as <c>, AtLeast(8, "H", "W")</c>.</summary>
     public static bool Meets(string fact, IReadOnlyDictionary<string, long> sizes)
     {
-        var numbers = fact.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(t => long.TryParse(t, null, out _)).Select(t => long.Parse(t, null)).ToList();
+        var numbers = fact.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(t => long.TryParse(t, null, out _)).Select(t => long.Parse(t, null)).ToList();
         return fact.Length == 0
             || (fact.Contains("AtLeast") ? sizes["H"] >= numbers[0] && sizes["W"] >= numbers[0]
                 : fact.Contains("MultipleOf") ? sizes["H"] % numbers[0] == 0 && sizes["W"] % numbers[0] == 0
@@ -38,7 +39,8 @@ internal static class Trial
 
     /// <summary>Inputs of these sizes for a network whose hyperparameters are bound.</summary>
     public static IReadOnlyList<Tensor> Inputs(ReferenceFrame frame, IReadOnlyDictionary<string, long> sizes) => [.. frame.Network.Inputs.Select(input => zeros(
-        [.. input.Shape!.Select(dim => ReferenceConstant.Size(dim, name => frame.Argument(name) is int bound ? bound : sizes.TryGetValue(name, out var size) ? size : null))]))];
+        [.. input.Shape!.Select(dim => ReferenceConstant.Size(
+            dim, name => frame.Argument(name) is int bound ? bound : sizes.TryGetValue(name, out var size) ? size : null))]))];
 
     private static Dictionary<string, long> Of(long b, long h, long w, long n) => new()
     {

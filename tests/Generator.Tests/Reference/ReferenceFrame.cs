@@ -6,9 +6,9 @@ namespace DaNetGen.Generator.Tests.Reference;
 internal sealed class ReferenceFrame
 {
     private readonly ReferenceProgram program;
-    private readonly Dictionary<string, ReferenceType> closing;
+    private readonly ReferenceNames names;
     private readonly Dictionary<string, object?> hyperparameters = [];
-    private readonly Dictionary<string, long> sizes = [];
+    private readonly ReferenceSizes sizes;
     private readonly Dictionary<string, Tensor> values = [];
     private readonly Dictionary<string, Func<Tensor, Tensor>> layers = [];
     private readonly HashSet<string> open = [];
@@ -16,9 +16,7 @@ internal sealed class ReferenceFrame
     public ReferenceFrame(ReferenceProgram program, ReferenceType type, IReadOnlyDictionary<string, object?> given)
     {
         (this.program, Network) = (program, program.Network(type.Name));
-        if (type.Arguments.Count != Network.TypeParameters.Count)
-            throw new ReferenceNameException($"'{type.Name}' takes {Network.TypeParameters.Count} networks");
-        closing = Network.TypeParameters.Zip(type.Arguments).ToDictionary();
+        (names, sizes) = (new ReferenceNames(program, Network, type), new ReferenceSizes(hyperparameters, values));
         foreach (var parameter in Network.Parameters)
         {
             hyperparameters[parameter.Name] = given.TryGetValue(parameter.Name, out var value) ? value
@@ -26,9 +24,6 @@ internal sealed class ReferenceFrame
                 : throw new ReferenceNameException($"'{parameter.Name}' of '{type.Name}' is missing");
             IsRefused |= hyperparameters[parameter.Name] is int number && !parameter.Facts.All(f => f.IsMet(number));
         }
-
-        foreach (var contract in program.ContractsOf(Network))
-            Fulfils(contract);
     }
 
     public ReferenceNetwork Network { get; }
@@ -60,28 +55,11 @@ internal sealed class ReferenceFrame
             throw new ReferenceNameException($"'{Network.Name}' reads {declared.Count} inputs, not {inputs.Count}");
         foreach (var (read, tensor) in declared.Zip(inputs))
         {
-            Bind(read.Shape!, tensor.shape, $"input '{read.Name}'");
-            IsRefused |= !read.Facts.All(f => IsMet(f, tensor));
+            sizes.Bind(read.Shape!, tensor.shape, $"input '{read.Name}'");
+            IsRefused |= !read.Facts.All(f => sizes.IsMet(f, tensor));
             values[read.Name] = tensor;
         }
     }
-
-    public void Bind(IReadOnlyList<object?> shape, long[] actual, string what)
-    {
-        if (shape.Count != actual.Length)
-            throw new ReferenceShapeException($"{what} has rank {actual.Length}, not {shape.Count}");
-        foreach (var (dim, size) in shape.Zip(actual))
-        {
-            if (dim is string name && name.All(c => char.IsLetterOrDigit(c) || c == '_') && Find(name) is null)
-                sizes[name] = size;
-            else if (ReferenceConstant.NamesIn(dim).All(n => Find(n) is not null) && Size(dim) != size)
-                throw new ReferenceShapeException($"{what} is [{string.Join(", ", actual)}], not [{string.Join(", ", shape)}]");
-        }
-    }
-
-    private bool IsMet(ReferenceFact fact, Tensor input) => fact.Name == "InputSize"
-        ? input.shape[2] == (int)fact.Arguments[0]! && input.shape[3] == (int)fact.Arguments[1]!
-        : fact.Arguments.Skip(1).All(name => Find((string)name!) is { } size && fact.IsMet(size));
 
     /// <summary>Computes a stage and what it reads.</summary>
     public void Compute(ReferenceStage stage)
@@ -99,7 +77,7 @@ internal sealed class ReferenceFrame
     }
 
     /// <summary>A size that an attribute of this network names.</summary>
-    public long Size(object? value) => ReferenceConstant.Size(value, Find);
+    public long Size(object? value) => sizes.Of(value);
 
     /// <summary>An argument's value: that of the hyperparameter that it names, else itself.</summary>
     public object? Argument(object? value) => value is string name && hyperparameters.TryGetValue(name, out var bound) ? bound : value;
@@ -117,10 +95,12 @@ internal sealed class ReferenceFrame
                 var name = (string)stage.Arguments["stage"]!;
                 Compute(Network.Stages.FirstOrDefault(s => s.Name == name) ?? throw new ReferenceNameException($"there is no stage '{name}'"));
                 Current = stage.Name;
-                values[stage.ValueName] = layers.TryGetValue(name, out var shared) ? shared(One(stage, inputs)) : throw new ReferenceNameException($"'{name}' has no layer");
+                values[stage.ValueName] = layers.TryGetValue(name, out var shared)
+                    ? shared(One(stage, inputs)) : throw new ReferenceNameException($"'{name}' has no layer");
                 break;
             default:
-                HasStretched |= stage.Operator is "Sum" or "Multiply" && !Equals(stage.Arguments.GetValueOrDefault("broadcast"), true) && inputs.Any(i => !i.shape.SequenceEqual(inputs[0].shape));
+                HasStretched |= stage.Operator is "Sum" or "Multiply" && !Equals(stage.Arguments.GetValueOrDefault("broadcast"), true)
+                    && inputs.Any(i => !i.shape.SequenceEqual(inputs[0].shape));
                 var (result, layer) = ReferenceOperators.Run(new ReferenceArguments(stage, this), inputs);
                 values[stage.ValueName] = result;
                 if (layer is not null)
@@ -131,14 +111,12 @@ internal sealed class ReferenceFrame
 
     private void Use(ReferenceStage stage, List<Tensor> inputs)
     {
-        var type = stage.Network is { } named ? Close(named)
-            : closing.TryGetValue((string)stage.Arguments["typeParameter"]!, out var closed) ? closed
-            : throw new ReferenceNameException($"'{stage.Arguments["typeParameter"]}' is no type parameter");
+        var type = names.Used(stage);
         var network = program.Network(type.Name);
-        var names = stage.Network is null ? program.ContractsOf(network).Single().Create : [.. network.Parameters.Select(p => p.Name)];
-        if (stage.Rest.Count > names.Count || (stage.Network is null && stage.Rest.Count != names.Count))
-            throw new ReferenceNameException($"'{network.Name}' takes {names.Count} arguments");
-        var given = names.Zip(stage.Rest, (n, v) => (n, Value: ForHyperparameter(network.Parameters.First(p => p.Name == n), v))).ToDictionary(p => p.n, p => p.Value);
+        var parameters = stage.Network is null ? program.ContractsOf(network).Single().Create : [.. network.Parameters.Select(p => p.Name)];
+        if (stage.Rest.Count > parameters.Count || (stage.Network is null && stage.Rest.Count != parameters.Count))
+            throw new ReferenceNameException($"'{network.Name}' takes {parameters.Count} arguments");
+        var given = parameters.Zip(stage.Rest).ToDictionary(p => p.First, p => ForHyperparameter(network.Parameters.First(n => n.Name == p.First), p.Second));
         var inner = new ReferenceFrame(program, type, given);
         try
         {
@@ -172,65 +150,21 @@ internal sealed class ReferenceFrame
         };
     }
 
-    private ReferenceType Close(ReferenceType type) => closing.TryGetValue(type.Name, out var closed) ? closed : type with { Arguments = [.. type.Arguments.Select(Close)] };
-
     private Tensor Value(ReferenceRead read)
     {
         if (read.Shape is not null)
             return values[read.Name];
-        var source = values.ContainsKey(read.Source) ? read.Source : char.ToLowerInvariant(read.Source[0]) + read.Source[1..];
-        var stage = Network.Stages.FirstOrDefault(s => s.Operator != "Use" && s.ValueName == source)
-            ?? Network.Stages.FirstOrDefault(s => s.Operator == "Use" && source.StartsWith(s.ValueName, StringComparison.Ordinal) && OutputsOf(s).Contains(source[s.ValueName.Length..]));
-        var isInput = Network.Inputs.Any(i => i.Name == source);
-        if (isInput && stage is not null)
-            throw new ReferenceNameException($"'{source}' is an input and a stage");
-        if (stage is not null)
+        var source = values.ContainsKey(read.Source) ? read.Source : ReferenceNames.Camel(read.Source);
+        if (names.StageOf(source) is { } stage)
             Compute(stage);
         return values.TryGetValue(source, out var value) ? value : throw new ReferenceNameException($"'{read.Source}' is unknown");
     }
 
-    private IEnumerable<string> OutputsOf(ReferenceStage stage)
-    {
-        if (stage.Network is null)
-            return closing.TryGetValue((string)stage.Arguments["typeParameter"]!, out var closed) ? program.ContractsOf(program.Network(closed.Name)).Single().Outputs : [];
-        return program.Network(Close(stage.Network).Name).Stages.Where(s => s.IsOutput).Select(s => s.Name);
-    }
-
-    /// <summary>A hyperparameter, a size of the inputs, or a size of a value.</summary>
-    private long? Find(string name)
-    {
-        if (hyperparameters.TryGetValue(name, out var bound))
-            return bound as int?;
-        if (sizes.TryGetValue(name, out var size))
-            return size;
-        if (name.LastIndexOf('.') is var dot and > 0 && values.TryGetValue(name[..dot], out var value)
-            && "BCHW".IndexOf(name[(dot + 1)..], StringComparison.Ordinal) is var axis and >= 0 && axis < value.dim())
-            return value.shape[axis];
-        return null;
-    }
-
     /// <summary>Whether a stage is computed for its own sake: as an output that is on, or because nothing else reads it.</summary>
-    private bool IsWanted(ReferenceStage stage) => stage.IsOutput
-        ? stage.When is not { } flag || (hyperparameters.TryGetValue(flag, out var on) && on is bool value ? value : throw new ReferenceNameException($"'{flag}' is no flag"))
-        : !Network.Stages.Any(s => s != stage && (s.Reads.Any(r => r.Shape is null && Reads(r, stage)) || (s.Operator == "Reuse" && Equals(s.Arguments["stage"], stage.Name))));
+    private bool IsWanted(ReferenceStage stage) => stage.IsOutput ? stage.When is not { } flag || IsOn(flag) : !names.IsRead(stage);
 
-    private bool Reads(ReferenceRead read, ReferenceStage stage)
-    {
-        var source = char.ToLowerInvariant(read.Source[0]) + read.Source[1..];
-        return stage.Operator == "Use"
-            ? source.StartsWith(stage.ValueName, StringComparison.Ordinal) && OutputsOf(stage).Contains(source[stage.ValueName.Length..])
-            : source == stage.ValueName;
-    }
+    private bool IsOn(string flag) => hyperparameters.GetValueOrDefault(flag) is bool isOn ? isOn : throw new ReferenceNameException($"'{flag}' is no flag");
 
     private static Tensor One(ReferenceStage stage, List<Tensor> inputs) =>
         inputs.Count == 1 ? inputs[0] : throw new ReferenceNameException($"'{stage.Name}' reads one value");
-
-    private void Fulfils(ReferenceContract contract)
-    {
-        var lacks = contract.Outputs.FirstOrDefault(o => Network.Stages.FirstOrDefault(s => s.Name == o) is not { IsOutput: true, When: null })
-            ?? contract.Create.FirstOrDefault(c => Network.Parameters.All(p => p.Name != c))
-            ?? (Network.Inputs.Select(i => i.Name).SequenceEqual(contract.Inputs) ? null : "other inputs");
-        if (lacks is not null)
-            throw new ReferenceNameException($"'{Network.Name}' does not fulfil {contract.Name}: {lacks}");
-    }
 }

@@ -9,14 +9,16 @@ namespace DaNetGen.Generator.Tests.Reference;
 internal static class ReferenceReader
 {
     private static readonly Dictionary<string, Type> Attributes = typeof(StageAttribute).Assembly.GetTypes()
-        .Where(t => t.IsAssignableTo(typeof(StageAttribute))).GroupBy(t => t.Name.Split('`')[0]).ToDictionary(g => g.Key, g => g.MinBy(t => t.GetGenericArguments().Length)!);
+        .Where(t => t.IsAssignableTo(typeof(StageAttribute))).GroupBy(t => t.Name.Split('`')[0])
+        .ToDictionary(g => g.Key, g => g.MinBy(t => t.GetGenericArguments().Length)!);
 
     public static IEnumerable<ReferenceNetwork> Networks(SyntaxNode root) => root.DescendantNodes().OfType<ClassDeclarationSyntax>()
         .Where(c => Find(c.AttributeLists, "Network") is not null).Select(Network);
 
     public static ReferenceStage? Stage(MethodDeclarationSyntax method)
     {
-        var attribute = method.AttributeLists.Where(l => l.Target is null).SelectMany(l => l.Attributes).FirstOrDefault(a => Attributes.ContainsKey(Name(a) + "Attribute"));
+        var attribute = method.AttributeLists.Where(l => l.Target is null).SelectMany(l => l.Attributes)
+            .FirstOrDefault(a => Attributes.ContainsKey(Name(a) + "Attribute"));
         if (attribute is null)
             return null;
         var output = Find(method.AttributeLists, "Output");
