@@ -9,9 +9,11 @@ public interface IBackbone<TSelf>
     where TSelf : Network, IBackbone<TSelf>
 {
     /// <summary>Channels of <see cref="IFeatureMaps.Layer3"/>.</summary>
+    [MultipleOf(32)]
     static abstract int Layer3Channels { get; }
 
     /// <summary>Channels of <see cref="IFeatureMaps.Layer4"/>.</summary>
+    [MultipleOf(32)]
     static abstract int Layer4Channels { get; }
 
     /// <summary>Makes the backbone.</summary>

@@ -10,7 +10,7 @@ namespace DaNetGen.Models;
 /// <param name="classes">Number of classes.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
 [Network]
-public sealed partial class ChannelAttentionHead(int channels, int classes, Norm norm = Norm.Batch)
+public sealed partial class ChannelAttentionHead([MultipleOf(4)] int channels, int classes, Norm norm = Norm.Batch)
 {
     [ConvBnRelu("channels / 4", kernel: 3, norm: nameof(norm))]
     private partial Tensor ConvC1([Shape("B", nameof(channels), "H", "W")] Tensor features);

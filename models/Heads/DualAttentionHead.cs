@@ -11,7 +11,7 @@ namespace DaNetGen.Models;
 /// <param name="aux">Whether each branch has logits of its own, for the auxiliary losses.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
 [Network]
-public sealed partial class DualAttentionHead(int channels, int classes, bool aux = true, Norm norm = Norm.Batch)
+public sealed partial class DualAttentionHead([MultipleOf(32)] int channels, int classes, bool aux = true, Norm norm = Norm.Batch)
 {
     [ConvBnRelu("channels / 4", kernel: 3, norm: nameof(norm))]
     private partial Tensor ConvP1([Shape("B", nameof(channels), "H", "W")] Tensor features);

@@ -7,7 +7,7 @@ namespace DaNetGen.Models;
 /// <param name="classes">Number of classes.</param>
 /// <param name="norm">The normalisation after the convolution.</param>
 [Network]
-public sealed partial class FcnHead(int channels, int classes, Norm norm = Norm.Batch)
+public sealed partial class FcnHead([MultipleOf(4)] int channels, int classes, Norm norm = Norm.Batch)
 {
     [ConvBnRelu("channels / 4", kernel: 3, norm: nameof(norm))]
     private partial Tensor Conv([Shape("B", nameof(channels), "H", "W")] Tensor features);

@@ -41,7 +41,7 @@ public sealed class DownsampleCodeFix : Repairer
             var qualifier = AttributeText.Qualifier(stage);
 
             // The new stage reads what the sum read, however the sum named it.
-            var read = parameter.ToString();
+            var read = string.Join(" ", [.. parameter.AttributeLists.Select(l => l.ToString()), tensor.ToString(), parameter.Identifier.Text]);
             Layout.InsertBefore(
                 edits, stage,
                 $"[{qualifier}Conv({arguments})] private partial {tensor} {convolution}({read});",

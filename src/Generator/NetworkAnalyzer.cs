@@ -40,8 +40,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var locator = new Locator(type, context.CancellationToken);
         foreach (var (problem, repairs) in Problems(type, context.CancellationToken))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ById(problem.Id), locator.Find(problem.Spot), repairs, [.. problem.Arguments]));
+            context.ReportDiagnostic(problem.ToDiagnostic(locator.Find(problem.Spot), repairs));
         }
     }
 
@@ -59,13 +58,19 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var known = ReachableNetworks.All(type, cancellation).Append(declaration).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
         var linked = Linker.Link(declaration, Library.Reachable(declaration, known));
         var inferred = NetworkInference.Infer(linked);
-        var contracts = ContractParser.All(type.Interfaces);
+        var names = linked.Problems.Concat(inferred.Problems).ToList();
+        var contracts = ContractParser.All(type.Interfaces).ToList();
         return StageFormCheck.Problems(type, cancellation)
-            .Concat(linked.Problems.Select(p => DeadWeights.Count(p, inferred)))
-            .Concat(inferred.Problems)
+            .Concat(PlacementCheck.Problems(type, declaration, cancellation))
+            .Concat(names.Exists(IsOpen) ? [] : HyperparameterUseCheck.Problems(type, declaration, contracts, cancellation))
+            .Concat(names.Select(p => DeadWeights.Count(p, inferred)))
             .Concat(KeyCheck.Problems(inferred))
             .Concat(ContractCheck.Problems(inferred, contracts))
             .Distinct()
             .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }
+
+    /// <summary>Whether a misspelt or missing name may be that of a hyperparameter which nothing else reads.</summary>
+    private static bool IsOpen(Problem problem) =>
+        new[] { Descriptors.UnknownHyperparameter, Descriptors.BadExpression, Descriptors.UseArguments }.Any(d => d.Id == problem.Id);
 }

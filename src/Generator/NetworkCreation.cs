@@ -43,8 +43,7 @@ internal static class NetworkCreation
                 .Select(p => (NetworkUse.Nested("", network, p), TypeName(creation))));
         }
 
-        return problems.Select(p => Diagnostic.Create(
-            Descriptors.ById(p.Problem.Id), p.Place.GetLocation(), RepairFinder.Properties(p.Problem, Repairs(p.Problem, network)), [.. p.Problem.Arguments]));
+        return problems.Select(p => p.Problem.ToDiagnostic(p.Place.GetLocation(), RepairFinder.Properties(p.Problem, Repairs(p.Problem, network))));
     }
 
     /// <summary>The hyperparameters: constants by their value, all else by name.</summary>
@@ -62,7 +61,7 @@ internal static class NetworkCreation
                     ? Symbols.EnumMember(enumeration, constant)
                     : Symbols.Constant(constant);
                 bound[hyperparameter.Name] = ArgumentBinder.Read(hyperparameter, value, scope: null, Spot.Class) ?? bound[hyperparameter.Name];
-                if (ArgumentBinder.NotAllowed(network, hyperparameter, bound[hyperparameter.Name], Spot.Class) is { } problem)
+                if (ArgumentBinder.NotAllowed(network, hyperparameter, bound[hyperparameter.Name], Spot.Class, known: null) is { } problem)
                 {
                     problems.Add((problem, argument.Value.Syntax));
                 }

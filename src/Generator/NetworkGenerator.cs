@@ -2,6 +2,7 @@ using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Emit;
 using DaNetGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DaNetGen.Generator;
@@ -31,6 +32,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             }
         });
 
+        var outside = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => node is MethodDeclarationSyntax { AttributeLists.Count: > 0, Parent: TypeDeclarationSyntax type } method
+                    && method.Modifiers.Any(SyntaxKind.PartialKeyword) && !SaysNetwork(type),
+                static (c, cancel) => c.SemanticModel.GetDeclaredSymbol((MethodDeclarationSyntax)c.Node, cancel) is { } method
+                    ? StructureParser.OutsideNetwork(method)
+                    : null)
+            .Where(static problem => problem is not null);
+        context.RegisterSourceOutput(outside, static (output, problem) => output.ReportDiagnostic(problem!.ToDiagnostic()));
+
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
                 AttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
@@ -52,6 +62,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>Whether the class looks like a network, so that its stages need no second look.</summary>
+    private static bool SaysNetwork(TypeDeclarationSyntax type) =>
+        type.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString() is "Network" or "NetworkAttribute" or "DaNetGen.Network");
 
     /// <summary>Whether this part of the class is the one that counts, where <c>[Network]</c> stands on several: a class is generated once.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>

@@ -37,8 +37,9 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One network's failure must not silence the others.
-            text = NetworkEmitter.EmitBroken(Declaration, Class);
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, Declaration.Name, $"{e.GetType().Name}: {e.Message}"));
+            var problem = Problem.At(Spot.Class, Descriptors.InternalError, Declaration.Name, $"{e.GetType().Name}: {e.Message}");
+            text = NetworkEmitter.EmitBroken(Declaration, Class, problem.Told);
+            output.ReportDiagnostic(problem.ToDiagnostic(Location.None));
         }
 
         output.AddSource(FileName, text);
@@ -47,10 +48,10 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
     private static string Print(LinkedNetwork linked, ClassDeclaration type)
     {
         var inferred = NetworkInference.Infer(linked);
-        var stages = linked.Declaration.Stages;
-        var isWhole = type.CanBeNetwork && type.IsWellFormed && inferred.Stages.Count == stages.Count && linked.Declaration.Outputs.Any()
-            && !linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred)).Concat(ContractCheck.Problems(inferred, type.Implements)).Any(p => p.IsError);
-        return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked.Declaration, type);
+        var mistake = type.Misform ?? linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred))
+            .Concat(ContractCheck.Problems(inferred, type.Implements)).FirstOrDefault(p => p.IsError)?.Told;
+        var isWhole = type.CanBeNetwork && mistake is null && inferred.Stages.Count == linked.Declaration.Stages.Count && linked.Declaration.Outputs.Any();
+        return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked.Declaration, type, mistake);
     }
 
     /// <summary>The compiler's names of files ignore case, those of classes do not.</summary>

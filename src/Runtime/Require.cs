@@ -16,6 +16,22 @@ public static class Require
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be one of {string.Join(", ", allowed.ToArray())}.");
 
+    /// <summary>The value, where it is one that <see cref="MultipleOfAttribute"/> allows.</summary>
+    /// <param name="value">The hyperparameter.</param>
+    /// <param name="of">What it must be a multiple of.</param>
+    /// <param name="name">The hyperparameter's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is another value.</exception>
+    public static int MultipleOf(int value, int of, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value % of == 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be a multiple of {of}.");
+
+    /// <summary>The value, where it is one that <see cref="AtLeastAttribute"/> allows.</summary>
+    /// <param name="value">The hyperparameter.</param>
+    /// <param name="least">The smallest value.</param>
+    /// <param name="name">The hyperparameter's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is smaller.</exception>
+    public static int AtLeast(int value, int least, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be at least {least}.");
+
     /// <summary>Checks an input against its declared shape, as far as that is known when the network is built.</summary>
     /// <param name="input">The input.</param>
     /// <param name="declared">The shape as declared: <c>[B, 3, H, W]</c>.</param>
@@ -63,6 +79,54 @@ public static class Require
             throw new ArgumentException(
                 $"Inputs '{otherName}' and '{name}' must agree in {symbol}, but dimension {otherAxis} of '{otherName}' is {other.size(otherAxis)} and dimension {axis} of '{name}' is {input.size(axis)}.",
                 name);
+        }
+    }
+
+    /// <summary>Checks a dimension of an input that is declared by way of other dimensions, such as <c>"2 * H"</c>.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="axis">The dimension.</param>
+    /// <param name="size">The size that it must have.</param>
+    /// <param name="declared">The size as declared.</param>
+    /// <param name="name">The input's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The size is another.</exception>
+    public static void Size(
+        Tensor input, int axis, long size, string declared, [CallerArgumentExpression(nameof(input))] string name = "")
+    {
+        if (input.size(axis) != size)
+        {
+            throw new ArgumentException($"Dimension {axis} of input '{name}' must be {declared}, which is {size}, but it is {input.size(axis)}.", name);
+        }
+    }
+
+    /// <summary>Checks a size of an input of which <see cref="MultipleOfAttribute"/> says what divides it.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="axis">The dimension.</param>
+    /// <param name="of">What it must be a multiple of.</param>
+    /// <param name="symbol">The size's symbol.</param>
+    /// <param name="name">The input's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The size is no multiple.</exception>
+    public static void MultipleOf(
+        Tensor input, int axis, long of, string symbol, [CallerArgumentExpression(nameof(input))] string name = "")
+    {
+        if (input.size(axis) % of != 0)
+        {
+            throw new ArgumentException($"{symbol} of input '{name}', its dimension {axis}, must be a multiple of {of}, but it is {input.size(axis)}.", name);
+        }
+    }
+
+    /// <summary>Checks a size of an input of which <see cref="AtLeastAttribute"/> says how small it may be.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="axis">The dimension.</param>
+    /// <param name="least">The smallest size.</param>
+    /// <param name="symbol">The size's symbol.</param>
+    /// <param name="name">The input's name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The size is smaller.</exception>
+    public static void AtLeast(
+        Tensor input, int axis, long least, string symbol, [CallerArgumentExpression(nameof(input))] string name = "")
+    {
+        if (input.size(axis) < least)
+        {
+            throw new ArgumentException($"{symbol} of input '{name}', its dimension {axis}, must be at least {least}, but it is {input.size(axis)}.", name);
         }
     }
 

@@ -11,14 +11,22 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
     {
         SpotKind.Class => ClassName(),
         SpotKind.Hyperparameter => Hyperparameter(spot.Name!),
-        _ => NetworkParser.StageMethods(type).FirstOrDefault(m => m.Name == spot.Stage) is { } method ? InStage(method, spot) : ClassName(),
+        SpotKind.HyperparameterAttribute => Parameter(spot.Name!) is { } p ? Argument(p.GetAttributes(), spot) ?? Hyperparameter(spot.Name!) : ClassName(),
+        _ => Method(spot.Stage!) is { } method ? InStage(method, spot) : ClassName(),
     };
+
+    private IMethodSymbol? Method(string name) => NetworkParser.StageMethods(type).FirstOrDefault(m => m.Name == name)
+        ?? type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
 
     private Location InStage(IMethodSymbol method, Spot spot) => spot.Kind switch
     {
         SpotKind.Attribute => AttributeName(method),
-        SpotKind.Argument => Argument(method, spot.Name!),
+        SpotKind.Argument => Part(Argument(method, spot.Name!), spot) ?? AttributeName(method),
         SpotKind.Parameter => Parameter(method, spot.Name!),
+        SpotKind.ParameterAttribute => method.Parameters.FirstOrDefault(p => p.Name == spot.Name) is { } p
+            ? Argument(p.GetAttributes(), spot) ?? Parameter(method, p.Name)
+            : ClassName(),
+        SpotKind.ResultAttribute => Argument(method.GetReturnTypeAttributes(), spot) ?? AttributeName(method),
         SpotKind.Key => FirstArgument(method, "Key"),
         SpotKind.When => FirstArgument(method, "Output"),
         _ => InSource(method) ?? ClassName(),
@@ -26,10 +34,10 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
 
     private Location ClassName() => InSource(type) ?? Location.None;
 
-    private Location Hyperparameter(string name) =>
-        NetworkParser.PrimaryConstructor(type, cancellation)?.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter
-            ? InSource(parameter) ?? ClassName()
-            : ClassName();
+    private Location Hyperparameter(string name) => Parameter(name) is { } parameter ? InSource(parameter) ?? ClassName() : ClassName();
+
+    private IParameterSymbol? Parameter(string name) =>
+        NetworkParser.PrimaryConstructor(type, cancellation)?.Parameters.FirstOrDefault(p => p.Name == name);
 
     private Location Parameter(IMethodSymbol method, string name)
     {
@@ -45,7 +53,7 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
     private Location AttributeName(IMethodSymbol method) =>
         Syntax(method.GetAttributes().First(Symbols.IsStage))?.GetLocation() ?? ClassName();
 
-    private Location Argument(IMethodSymbol method, string name)
+    private ExpressionSyntax? Argument(IMethodSymbol method, string name)
     {
         var attribute = method.GetAttributes().First(Symbols.IsStage);
         var arguments = Syntax(attribute)?.ArgumentList?.Arguments;
@@ -57,12 +65,39 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
                 ?? (attribute.AttributeConstructor is { } constructor ? StageParser.ArgumentName(constructor, i) : "");
             if (written == name)
             {
-                return argument.Expression.GetLocation();
+                return argument.Expression;
             }
         }
 
-        return AttributeName(method);
+        return null;
     }
+
+    /// <summary>The argument at a place in one of a symbol's attributes, or where it was left out, the attribute; null where that is not there.</summary>
+    private Location? Argument(IEnumerable<AttributeData> attributes, Spot spot)
+    {
+        var within = spot.Within!;
+        if (attributes.FirstOrDefault(a => Symbols.Is(a, within.Attribute) && (within.Text.Length == 0 || Texts(a).Contains(within.Text))) is not { } attribute)
+        {
+            return null;
+        }
+
+        var syntax = Syntax(attribute);
+        var index = within.Index ?? Texts(attribute).IndexOf(within.Text);
+        return syntax?.ArgumentList?.Arguments.ElementAtOrDefault(index) is { } argument ? Part(argument.Expression, spot) : syntax?.GetLocation();
+    }
+
+    /// <summary>The arguments as a list in one place holds them, those that are texts.</summary>
+    private static List<string?> Texts(AttributeData attribute) =>
+        [.. attribute.ConstructorArguments.SelectMany(Elements).Select(v => v.Value as string)];
+
+    private static IEnumerable<TypedConstant> Elements(TypedConstant argument) =>
+        argument.Kind != TypedConstantKind.Array ? [argument] : argument.IsNull ? [] : argument.Values;
+
+    /// <summary>The part of an expression's text that a spot names, or the whole expression.</summary>
+    private static Location? Part(ExpressionSyntax? expression, Spot spot) =>
+        expression is not null && spot.Length is { } length && TextMap.Find(expression, spot.Start, length) is { } span
+            ? Location.Create(expression.SyntaxTree, span)
+            : expression?.GetLocation();
 
     private Location FirstArgument(IMethodSymbol method, string attribute) =>
         method.Attribute(attribute) is { } found && Syntax(found)?.ArgumentList?.Arguments.FirstOrDefault() is { } argument

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using DaNetGen.Generator.Common;
 using Microsoft.CodeAnalysis;
 
@@ -8,10 +10,32 @@ namespace DaNetGen.Generator.Diagnostics;
 /// <param name="Spot">Where it is.</param>
 /// <param name="Arguments">What the message is filled with.</param>
 /// <param name="Replacement">What to write at that place instead, where that is known.</param>
-internal sealed record Problem(string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null)
+/// <param name="Inside">The kind of the mistake that this one passes on from a network inside; null for one of its own.</param>
+internal sealed record Problem(
+    string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null, DiagnosticKind? Inside = null)
 {
+    /// <summary>The property of a diagnostic that holds its <see cref="DiagnosticKind"/>.</summary>
+    public const string KindProperty = "Kind";
+
     public static Problem At(Spot spot, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(descriptor.Id, spot, arguments.ToEquatable());
 
     public bool IsError => Descriptors.ById(Id).DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The text that a person reads.</summary>
+    public string Message => string.Format(
+        CultureInfo.InvariantCulture, Descriptors.ById(Id).MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);
+
+    /// <summary>The text with the id before it, as generated code says it where the diagnostic was switched off.</summary>
+    public string Told => $"{Id}: {Message}";
+
+    public DiagnosticKind Kind => Inside ?? Descriptors.KindOf(Id);
+
+    /// <param name="location">Where it is.</param>
+    /// <param name="repairs">Properties from which an editor's repairs are made.</param>
+    public Diagnostic ToDiagnostic(Location location, ImmutableDictionary<string, string?>? repairs = null)
+    {
+        var properties = (repairs ?? ImmutableDictionary<string, string?>.Empty).SetItem(KindProperty, Kind.ToString());
+        return Diagnostic.Create(Descriptors.ById(Id), location, properties, [.. Arguments]);
+    }
 }

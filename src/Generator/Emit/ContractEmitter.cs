@@ -24,7 +24,7 @@ internal static class ContractEmitter
             foreach (var output in contract.ChannelMembers)
             {
                 writer.Line();
-                writer.Line($"static int {contract.Type}.{output}Channels => {DimPrinter.Code(network.Find(output)!.Shape!.C)};");
+                writer.Line($"static int {contract.Type}.{output.Output}Channels => {DimPrinter.Code(network.Find(output.Output)!.Shape!.C)};");
             }
 
             if (contract.Outputs.Length > 0)
@@ -48,7 +48,7 @@ internal static class ContractEmitter
 
         foreach (var output in contract.ChannelMembers)
         {
-            writer.Line($"static int {contract.Type}.{output}Channels => {error};");
+            writer.Line($"static int {contract.Type}.{output.Output}Channels => {error};");
         }
 
         if (contract.Outputs.Length > 0)

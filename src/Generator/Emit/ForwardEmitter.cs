@@ -10,6 +10,7 @@ internal static class ForwardEmitter
     public static void Forward(SourceWriter writer, InferredNetwork network, ReadableShapes shapes)
     {
         var plan = ForwardPlan.Of(network);
+        var code = new RunTimeCode(network);
         writer.Line("/// <summary>Runs the network. Every intermediate value is freed after its last reader.</summary>");
         foreach (var input in network.Inputs)
         {
@@ -20,11 +21,11 @@ internal static class ForwardEmitter
         var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
         writer.Block($"public Outputs forward({parameters})", () =>
         {
-            InputGuardEmitter.Checks(writer, network);
+            InputGuardEmitter.Checks(writer, network, code);
             writer.Line($"using var {plan.Scope} = {TypeNames.Torch}.NewDisposeScope();");
             foreach (var step in plan.Steps)
             {
-                Step(writer, step, shapes);
+                Step(writer, step, code, network.Linked.Declaration.Name, shapes);
             }
 
             var outputs = network.Linked.Declaration.Outputs.Select(o => plan.Steps.First(s => s.Stage.Name == o.Name));
@@ -45,8 +46,9 @@ internal static class ForwardEmitter
         });
     }
 
-    private static void Step(SourceWriter writer, ForwardStep step, ReadableShapes shapes)
+    private static void Step(SourceWriter writer, ForwardStep step, RunTimeCode code, string network, ReadableShapes shapes)
     {
+        GuardEmitter.Before(writer, step, code);
         var reads = string.Join(", ", step.Reads.Select(r => r.Read));
         var call = $"{Names.Identifier(step.Stage.Name)}({reads})";
         if (step.Stage.Linked.Declaration.Operator is "Stage" or "Layer")
@@ -59,6 +61,7 @@ internal static class ForwardEmitter
         writer.Line(step.Condition.IsAlways
             ? $"var {step.Variable} = {call};{shape}"
             : $"var {step.Variable} = {LayersEmitter.Test(step.Condition, LayersEmitter.FlagField)} ? {call} : null;{shape}");
+        GuardEmitter.After(writer, step, code, network);
         foreach (var slot in step.Frees)
         {
             writer.Line(slot.Free);

@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Shapes;
 
@@ -18,34 +19,68 @@ internal static class InputGuardEmitter
         }
     }
 
-    public static void Checks(SourceWriter writer, InferredNetwork network)
+    public static void Checks(SourceWriter writer, InferredNetwork network, RunTimeCode code)
     {
         var first = new Dictionary<string, (string Input, int Axis)>(StringComparer.Ordinal);
         foreach (var input in network.Inputs)
         {
-            var name = Names.Identifier(input.Name);
-            writer.Line($"global::DaNetGen.Require.Shape({name}, \"{input.Shape}\", {input.Shape.Rank}, {Field(input)});");
-            for (var axis = 0; axis < input.Shape.Rank; axis++)
-            {
-                if (SymbolOf(input.Shape[axis]) is not { } symbol)
-                {
-                    continue;
-                }
+            writer.Line($"global::DaNetGen.Require.Shape({Names.Identifier(input.Name)}, \"{input.Shape}\", {input.Shape.Rank}, {Field(input)});");
+            Sizes(writer, input, first);
+        }
 
-                if (first.TryGetValue(symbol, out var met))
-                {
-                    writer.Line($"global::DaNetGen.Require.SameSize({name}, {axis}, {met.Input}, {met.Axis}, \"{symbol}\");");
-                }
-                else
-                {
-                    first.Add(symbol, (name, axis));
-                }
+        foreach (var input in network.Inputs)
+        {
+            Expressions(writer, input, code);
+            Facts(writer, input, network.Linked.Declaration.Inputs.First(i => i.Name == input.Name));
+        }
+    }
+
+    private static void Sizes(SourceWriter writer, NamedShape input, Dictionary<string, (string Input, int Axis)> first)
+    {
+        for (var axis = 0; axis < input.Shape.Rank; axis++)
+        {
+            if (input.Shape[axis].AsSymbol is not { IsRuntime: true, Name: var symbol })
+            {
+                continue;
+            }
+
+            var name = Names.Identifier(input.Name);
+            if (first.TryGetValue(symbol, out var met))
+            {
+                writer.Line($"global::DaNetGen.Require.SameSize({name}, {axis}, {met.Input}, {met.Axis}, \"{symbol}\");");
+            }
+            else
+            {
+                first.Add(symbol, (name, axis));
+            }
+        }
+    }
+
+    /// <summary>Dimensions that are computed from the sizes of inputs.</summary>
+    private static void Expressions(SourceWriter writer, NamedShape input, RunTimeCode code)
+    {
+        for (var axis = 0; axis < input.Shape.Rank; axis++)
+        {
+            var dim = input.Shape[axis];
+            if (dim.AsSymbol is null && dim.Symbols().Any(s => s.IsRuntime))
+            {
+                writer.Line($"global::DaNetGen.Require.Size({Names.Identifier(input.Name)}, {axis}, {code.Of(dim)}, \"{dim}\");");
+            }
+        }
+    }
+
+    /// <summary>What is declared of sizes besides; those of <c>[InputSize]</c> are part of the shape.</summary>
+    private static void Facts(SourceWriter writer, NamedShape input, StageParameter declared)
+    {
+        foreach (var fact in declared.Facts.Where(f => f.Axis is null))
+        {
+            var axis = Enumerable.Range(0, input.Shape.Rank).First(i => declared.Shape!.Value[i] == ArgumentValue.Of(fact.Size));
+            if (input.Shape[axis].Constant is null)
+            {
+                writer.Line($"global::DaNetGen.Require.{fact.Kind}({Names.Identifier(input.Name)}, {axis}, {fact.Value}, \"{fact.Size}\");");
             }
         }
     }
 
     private static string Field(NamedShape input) => $"_{input.Name}Sizes";
-
-    private static string? SymbolOf(Dim dim) =>
-        dim.Terms.Length == 1 && dim.Terms[0] is { Coefficient: 1, Atoms: [Symbol { IsRuntime: true } symbol] } ? symbol.Name : null;
 }

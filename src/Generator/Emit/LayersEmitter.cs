@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Linking;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,9 +14,6 @@ internal static class LayersEmitter
     /// <summary>The field that keeps a bool hyperparameter for <c>forward</c>.</summary>
     public static string FlagField(string flag) => $"_{flag}IsOn";
 
-    /// <summary>The field whose initialiser checks a hyperparameter.</summary>
-    private static string AllowedField(string hyperparameter) => "_allowed" + Names.Pascal(hyperparameter);
-
     /// <summary>The condition over the hyperparameters as fields.</summary>
     public static string Test(Condition condition, Func<string, string> name)
     {
@@ -25,13 +23,14 @@ internal static class LayersEmitter
 
     public static void Fields(SourceWriter writer, InferredNetwork network)
     {
-        foreach (var h in network.Linked.Declaration.Hyperparameters.Where(h => h.Allowed.Count > 0))
+        foreach (var h in network.Linked.Declaration.Hyperparameters)
         {
-            writer.Line($"private readonly int {AllowedField(h.Name)} = global::DaNetGen.Require.OneOf({Names.Identifier(h.Name)}, [{string.Join(", ", h.Allowed)}]);");
+            Checks(writer, h);
         }
 
         var flags = Flags(network).ToList();
-        if (flags.Count > 0)
+        var kept = RunTimeCode.KeptHyperparameters(network).ToList();
+        if (flags.Count + kept.Count > 0)
         {
             writer.Line("#pragma warning disable CS9124 // A hyperparameter that is kept here may be read by the user's own members too.");
         }
@@ -41,10 +40,17 @@ internal static class LayersEmitter
             writer.Line($"private readonly bool {FlagField(flag)} = {Names.Identifier(flag)};");
         }
 
-        if (flags.Count > 0)
+        foreach (var name in kept)
+        {
+            writer.Line($"private readonly int {RunTimeCode.Field(name)} = {Names.Identifier(name)};");
+        }
+
+        if (flags.Count + kept.Count > 0)
         {
             writer.Line("#pragma warning restore CS9124");
         }
+
+        GuardEmitter.Fields(writer, network);
 
         foreach (var stage in WithLayers(network))
         {
@@ -53,6 +59,23 @@ internal static class LayersEmitter
             writer.Line(stage.Linked.Condition.IsAlways
                 ? $"private readonly {code.LayerType} {Field(stage.Name)} = {created};"
                 : $"private readonly {code.LayerType}? {Field(stage.Name)} = {Test(stage.Linked.Condition, Names.Identifier)} ? {created} : null;");
+        }
+    }
+
+    /// <summary>Fields whose initialisers check a hyperparameter.</summary>
+    private static void Checks(SourceWriter writer, Hyperparameter hyperparameter)
+    {
+        var name = Names.Identifier(hyperparameter.Name);
+        var checks = hyperparameter.Facts.Select(f => $"{f.Kind}({name}, {f.Value})").ToList();
+        if (hyperparameter.Allowed.Count > 0)
+        {
+            checks.Insert(0, $"OneOf({name}, [{string.Join(", ", hyperparameter.Allowed)}])");
+        }
+
+        for (var i = 0; i < checks.Count; i++)
+        {
+            var field = "_allowed" + Names.Pascal(hyperparameter.Name) + (i == 0 ? "" : $"{i + 1}");
+            writer.Line($"private readonly int {field} = global::DaNetGen.Require.{checks[i]};");
         }
     }
 

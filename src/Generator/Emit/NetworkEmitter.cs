@@ -13,19 +13,24 @@ internal static class NetworkEmitter
         InFile(type, writer => Class(writer, network, type));
 
     /// <summary>A part whose stages throw: what a declaration with errors gets, so that C# adds no errors of its own.</summary>
-    public static string EmitBroken(NetworkDeclaration network, ClassDeclaration type) => InFile(type, writer =>
+    /// <param name="network">The network.</param>
+    /// <param name="type">Its class.</param>
+    /// <param name="mistake">The first error, which the bodies say where its diagnostic was switched off; null where C# has its own.</param>
+    public static string EmitBroken(NetworkDeclaration network, ClassDeclaration type, string? mistake) => InFile(type, writer =>
     {
+        var message = mistake is null ? $"The declaration of '{network.Name}' has errors." : $"The declaration of '{network.Name}' has errors. {mistake}";
+        var error = $"throw new global::System.InvalidOperationException({SymbolDisplay.FormatLiteral(message, quote: true)})";
         writer.Block(type.Header + (type.CanBeNetwork ? $" : {TypeNames.Network}" : ""), () =>
         {
             if (type.CanBeNetwork)
             {
-                BrokenMembers(writer, network, type);
+                BrokenMembers(writer, network, type, error);
             }
 
             foreach (var method in type.Methods.Where(m => m.IsPartial))
             {
                 writer.Line();
-                StageEmitter.Broken(writer, method, network.FindStage(method.Name)!);
+                StageEmitter.Broken(writer, method, network.FindStage(method.Name)!, error);
             }
         });
     });
@@ -37,7 +42,7 @@ internal static class NetworkEmitter
 
         // Internal networks have it too: a public one may be made of them.
         var graph = SymbolDisplay.FormatLiteral(GraphFormat.Write(network.Linked.Declaration), quote: true);
-        writer.Line($"[global::DaNetGen.NetworkGraph({GraphFormat.Version}, {graph})]");
+        writer.Line($"[global::DaNetGen.NetworkGraph({GraphFormat.VersionOf(network.Linked.Declaration)}, {graph})]");
         writer.Block($"{type.Header} : {TypeNames.Network}", () =>
         {
             LayersEmitter.Fields(writer, network);
@@ -60,10 +65,8 @@ internal static class NetworkEmitter
         });
     }
 
-    private static void BrokenMembers(SourceWriter writer, NetworkDeclaration network, ClassDeclaration type)
+    private static void BrokenMembers(SourceWriter writer, NetworkDeclaration network, ClassDeclaration type, string error)
     {
-        const string error = "throw new global::System.InvalidOperationException(\"The declaration of this network has errors.\")";
-
         // Read once, or C# would warn that they are unread.
         foreach (var h in network.Hyperparameters)
         {

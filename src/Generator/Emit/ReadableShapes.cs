@@ -11,20 +11,31 @@ internal sealed class ReadableShapes(InferredNetwork network)
     private const int MostCases = 6;
 
     private readonly SizeNames names = SizeNames.Of(network);
+
+    // A shape is told in many places: what its sizes are is found once.
+    private readonly Dictionary<Shape, string> texts = [];
+    private readonly Dictionary<SizeNames.NamedSize, string?> cases = [];
+    private readonly Dictionary<SizeNames.NamedSize, Dim> formulas = [];
+    private readonly Dictionary<SizeNames.NamedSize, Dim> asWidths = [];
     private readonly Dictionary<string, Shape> values = network.Values().GroupBy(v => v.Name).ToDictionary(g => g.Key, g => g.First().Shape, StringComparer.Ordinal);
 
     /// <summary>The shape of a value, by the name under which parameters read it.</summary>
     public Shape? Find(string value) => values.TryGetValue(value, out var shape) ? shape : null;
 
-    public string Text(Shape shape) => SizeNames.IsLong(shape)
-        ? $"[{string.Join(", ", shape.Dims.Select(d => names.Find(d)?.Name ?? $"{d}"))}]"
-        : $"{shape}";
+    public string Text(Shape shape) => Once(texts, shape, s => !names.IsEmpty && SizeNames.IsLong(s)
+        ? $"[{string.Join(", ", s.Dims.Select(d => names.Find(d)?.Name ?? $"{d}"))}]"
+        : $"{s}");
 
     public string Code(Shape shape) => Xml.Code(Text(shape));
 
     /// <summary>What the names in some shapes stand for, as the end of a sentence; empty where there are none.</summary>
     public string Where(params IEnumerable<Shape> shapes)
     {
+        if (names.IsEmpty)
+        {
+            return "";
+        }
+
         var sizes = Named(shapes.Where(SizeNames.IsLong).SelectMany(s => s.Dims).Select(names.Find).OfType<SizeNames.NamedSize>()).ToList();
         var texts = new List<string>();
         foreach (var size in sizes.Where(s => !sizes.Any(h => IsWidthOf(s, h))))
@@ -47,7 +58,7 @@ internal sealed class ReadableShapes(InferredNetwork network)
                 return;
             }
 
-            foreach (var inner in Cases(size) is null ? names.NamesIn(names.Formula(size)) : [])
+            foreach (var inner in Cases(size) is null ? names.NamesIn(Formula(size)) : [])
             {
                 Add(inner);
             }
@@ -63,10 +74,14 @@ internal sealed class ReadableShapes(InferredNetwork network)
         return all;
     }
 
-    private string Definition(SizeNames.NamedSize size) => Cases(size) ?? Xml.Code($"{names.Formula(size)}");
+    private string Definition(SizeNames.NamedSize size) => Cases(size) ?? Xml.Code($"{Formula(size)}");
+
+    private Dim Formula(SizeNames.NamedSize size) => Once(formulas, size, names.Formula);
+
+    private string? Cases(SizeNames.NamedSize size) => Once(cases, size, FindCases);
 
     /// <summary>Where a hyperparameter with a list of values is all that is open, the size for each of them: <c>ceil(H / 8)</c> for 8.</summary>
-    private string? Cases(SizeNames.NamedSize size)
+    private string? FindCases(SizeNames.NamedSize size)
     {
         var open = size.Size.Symbols().Where(s => !s.IsRuntime).ToList();
         if (open is not [var symbol] || network.Linked.Declaration.FindHyperparameter(symbol.Name) is not { Allowed.Count: > 0 and <= MostCases } hyperparameter)
@@ -80,7 +95,19 @@ internal sealed class ReadableShapes(InferredNetwork network)
     }
 
     /// <summary>Whether two sizes differ in the axis alone, so that one formula stands for both.</summary>
-    private static bool IsWidthOf(SizeNames.NamedSize width, SizeNames.NamedSize height) =>
-        (height.Axis, width.Axis) == ("H", "W") && height.Value == width.Value
-        && height.Size.Substitute(s => s == "H" ? Dim.Runtime("W") : null).Equals(width.Size);
+    private bool IsWidthOf(SizeNames.NamedSize width, SizeNames.NamedSize height) =>
+        (height.Axis, width.Axis) == ("H", "W") && height.Value == width.Value && Once(asWidths, height, AsWidth).Equals(width.Size);
+
+    private static Dim AsWidth(SizeNames.NamedSize height) => height.Size.Substitute(s => s == "H" ? Dim.Runtime("W") : null);
+
+    private static T Once<TKey, T>(Dictionary<TKey, T> known, TKey key, Func<TKey, T> find)
+        where TKey : notnull
+    {
+        if (!known.TryGetValue(key, out var found))
+        {
+            known.Add(key, found = find(key));
+        }
+
+        return found;
+    }
 }

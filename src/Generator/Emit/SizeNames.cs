@@ -50,6 +50,8 @@ internal sealed class SizeNames
         return names;
     }
 
+    public bool IsEmpty => named.Count == 0;
+
     public NamedSize? Find(Dim size) => named.FirstOrDefault(n => n.Size.Equals(size));
 
     /// <summary>The formula of a named size, in which sizes that were named before go by their names.</summary>

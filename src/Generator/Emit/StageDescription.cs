@@ -3,7 +3,6 @@ using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Linking;
-using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Emit;
 
@@ -23,19 +22,9 @@ internal static class StageDescription
     }
 
     /// <summary><c>1,856 parameters</c>; null where there are none, or their number depends on hyperparameters.</summary>
-    public static string? ParameterCount(params IEnumerable<InferredStage> stages)
-    {
-        try
-        {
-            return stages.Aggregate(Dim.Of(0), (sum, s) => sum + Counts.Parameters(s)).Constant is { } count and > 0
-                ? $"{count.ToString("N0", CultureInfo.InvariantCulture)} parameter{(count == 1 ? "" : "s")}"
-                : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    public static string? ParameterCount(params IEnumerable<InferredStage> stages) => Counts.ConstantParameters(stages) is { } count and > 0
+        ? $"{count.ToString("N0", CultureInfo.InvariantCulture)} parameter{(count == 1 ? "" : "s")}"
+        : null;
 
     /// <summary><c>aux is true</c>.</summary>
     public static string Condition(InferredStage stage) => $"{Xml.Code($"{stage.Linked.Condition}")} is true";

@@ -17,10 +17,10 @@ internal static class StageEmitter
     }
 
     /// <summary>A body that throws, where the declaration has errors: the compilation fails on those alone.</summary>
-    public static void Broken(SourceWriter writer, MethodDeclaration method, StageDeclaration declaration)
+    public static void Broken(SourceWriter writer, MethodDeclaration method, StageDeclaration declaration, string error)
     {
         writer.Line($"{Signature(method, declaration)} =>");
-        writer.Indented("throw new global::System.InvalidOperationException(\"The declaration of this network has errors.\");");
+        writer.Indented($"{error};");
     }
 
     private static string Signature(MethodDeclaration method, StageDeclaration declaration)

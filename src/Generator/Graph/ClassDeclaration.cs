@@ -21,7 +21,7 @@ internal sealed record MethodDeclaration(
 /// <param name="Namespace">The namespace; empty for the global one.</param>
 /// <param name="Containers">Headers of the containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Header">The class's own header: <c>partial class DANet&lt;TBackbone&gt;</c>.</param>
-/// <param name="IsWellFormed">Whether its stages are written as their attributes need them.</param>
+/// <param name="Misform">What is wrong with how its stages are written, as it is reported; null where nothing is.</param>
 /// <param name="CanBeNetwork">Whether it can have a base class and layers; otherwise only throwing bodies are written.</param>
 /// <param name="HasSummary">Whether the user wrote a summary of it.</param>
 /// <param name="HasRemarks">Whether the user wrote remarks on it.</param>
@@ -31,7 +31,7 @@ internal sealed record ClassDeclaration(
     string Namespace,
     EquatableArray<string> Containers,
     string Header,
-    bool IsWellFormed,
+    string? Misform,
     bool CanBeNetwork,
     bool HasSummary,
     bool HasRemarks,

@@ -5,11 +5,18 @@ namespace DaNetGen.Generator.Graph;
 
 /// <summary>
 /// The text of a network's declaration in <c>[NetworkGraph]</c>, which other assemblies' compilers and tools read. A change
-/// of the format raises <see cref="Version"/>.
+/// of the format raises <see cref="Version"/>. Version 2 knows facts; one of version 1 is one of version 2 without them.
 /// </summary>
 internal static class GraphFormat
 {
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The first version whose readers understand the network: those before 2 would pass over its facts.</summary>
+    public static int VersionOf(NetworkDeclaration network) =>
+        network.Hyperparameters.Any(h => h.Facts.Count > 0) || HaveFacts(network.Stages.SelectMany(s => s.Parameters))
+            || network.TypeParameters.Select(t => t.Contract).OfType<Contract>().Any(c => HaveFacts(c.Inputs) || c.ChannelMembers.Any(m => m.Facts.Count > 0))
+            ? Version
+            : 1;
 
     public static string Write(NetworkDeclaration network) => GraphNode.Print(
         "network",
@@ -34,14 +41,15 @@ internal static class GraphFormat
     private static string Write(Hyperparameter h) => GraphNode.Print(
         "hyperparameter",
         [h.Name, h.Kind.ToString(), h.Type, .. h.Allowed.Select(a => a.ToString(CultureInfo.InvariantCulture))],
-        h.Default is null ? "" : Write("default", h.Default));
+        [h.Default is null ? "" : Write("default", h.Default), .. h.Facts.Select(Write)]);
 
     private static Hyperparameter ReadHyperparameter(GraphNode node) => new(
         node[0],
         Parse<HyperparameterKind>(node[1]),
         node[2],
         node.First("default") is { } d ? ReadValue(d) : null,
-        Enumerable.Range(3, node.Count - 3).Select(i => ReadInt(node[i])).ToEquatable());
+        Enumerable.Range(3, node.Count - 3).Select(i => ReadInt(node[i])).ToEquatable(),
+        ReadFacts(node));
 
     private static string Write(StageDeclaration stage) => GraphNode.Print(
         "stage",
@@ -71,10 +79,19 @@ internal static class GraphFormat
     private static string Write(StageParameter parameter) => GraphNode.Print(
         "parameter",
         [parameter.Name, parameter.Source],
-        parameter.Shape is { } shape ? GraphNode.Print("shape", [], [.. shape.Select(d => Write("dim", d))]) : "");
+        [
+            parameter.Shape is { } shape ? GraphNode.Print("shape", [], [.. shape.Select(d => Write("dim", d))]) : "",
+            .. parameter.Facts.Select(Write),
+        ]);
 
     private static StageParameter ReadParameter(GraphNode node) => new(
-        node[0], node[1], node.First("shape") is { } shape ? shape.All("dim").Select(ReadValue).ToEquatable() : null);
+        node[0], node[1], node.First("shape") is { } shape ? shape.All("dim").Select(ReadValue).ToEquatable() : null, ReadFacts(node));
+
+    private static string Write(Fact fact) => GraphNode.Print(
+        "fact", [fact.Kind.ToString(), fact.Size, fact.Value.ToString(CultureInfo.InvariantCulture)]);
+
+    private static EquatableArray<Fact> ReadFacts(GraphNode node) =>
+        node.All("fact").Select(f => new Fact(Parse<FactKind>(f[0]), f[1], ReadInt(f[2]))).ToEquatable();
 
     private static string Write(string name, NetworkReference reference) => GraphNode.Print(
         name,
@@ -92,7 +109,10 @@ internal static class GraphFormat
                 ? GraphNode.Print("create", [], [.. create.Select(p => GraphNode.Print("parameter", [p.Name, p.Type]))])
                 : "",
             GraphNode.Print("outputs", contract.OutputNames),
-            GraphNode.Print("channels", contract.ChannelMembers),
+            GraphNode.Print(
+                "channels",
+                contract.ChannelMembers.Select(c => c.Output),
+                [.. contract.ChannelMembers.Where(c => c.Facts.Count > 0).Select(c => GraphNode.Print("channel", [c.Output], [.. c.Facts.Select(Write)]))]),
             GraphNode.Print("inputs", [], [.. contract.Inputs.Select(Write)]),
         ]);
 
@@ -101,8 +121,14 @@ internal static class GraphFormat
         node.First("create")?.All("parameter").Select(p => new ContractParameter(p[0], p[1])).ToEquatable(),
         node[1],
         Texts(node.First("outputs")),
-        Texts(node.First("channels")),
+        Texts(node.First("channels")).Select(c => ReadChannel(node, c)).ToEquatable(),
         (node.First("inputs")?.All("parameter").Select(ReadParameter) ?? []).ToEquatable());
+
+    private static bool HaveFacts(IEnumerable<StageParameter> parameters) => parameters.Any(p => p.Facts.Count > 0);
+
+    private static ChannelMember ReadChannel(GraphNode contract, string output) => new(
+        output,
+        contract.First("channels")!.All("channel").FirstOrDefault(c => c[0] == output) is { } channel ? ReadFacts(channel) : EquatableArray.Of<Fact>());
 
     private static EquatableArray<string> Texts(GraphNode? node) =>
         Enumerable.Range(0, node?.Count ?? 0).Select(i => node![i]).ToEquatable();

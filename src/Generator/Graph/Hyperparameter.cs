@@ -23,5 +23,6 @@ internal enum HyperparameterKind
 /// <param name="Type">The C# type, fully qualified.</param>
 /// <param name="Default">The default value, or null where it must be given.</param>
 /// <param name="Allowed">The values it may have; empty for any.</param>
+/// <param name="Facts">What else is declared of its values.</param>
 internal sealed record Hyperparameter(
-    string Name, HyperparameterKind Kind, string Type, ArgumentValue? Default, EquatableArray<int> Allowed);
+    string Name, HyperparameterKind Kind, string Type, ArgumentValue? Default, EquatableArray<int> Allowed, EquatableArray<Fact> Facts);

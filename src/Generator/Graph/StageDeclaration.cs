@@ -7,7 +7,8 @@ namespace DaNetGen.Generator.Graph;
 /// <param name="Name">The C# name.</param>
 /// <param name="Source">The name that it reads by: its own, or that of <c>[From]</c>.</param>
 /// <param name="Shape">The declared dimensions, where the parameter is an input; null elsewhere.</param>
-internal sealed record StageParameter(string Name, string Source, EquatableArray<ArgumentValue>? Shape)
+/// <param name="Facts">What is declared of the input's sizes.</param>
+internal sealed record StageParameter(string Name, string Source, EquatableArray<ArgumentValue>? Shape, EquatableArray<Fact> Facts)
 {
     public bool IsInput => Shape is not null;
 }

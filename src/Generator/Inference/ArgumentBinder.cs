@@ -3,6 +3,7 @@ using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Linking;
+using DaNetGen.Generator.Operators;
 using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Inference;
@@ -10,9 +11,10 @@ namespace DaNetGen.Generator.Inference;
 /// <summary>Gives a network's hyperparameters the values of a <c>[Use]</c>, or of a tool that asks from outside.</summary>
 internal static class ArgumentBinder
 {
-    /// <summary>The hyperparameters of <paramref name="used"/> with the arguments of <paramref name="stage"/>, read in <paramref name="scope"/>.</summary>
-    public static IReadOnlyDictionary<string, BoundValue> Bind(NetworkDeclaration used, StageDeclaration stage, Scope scope)
+    /// <summary>The hyperparameters of <paramref name="used"/> with the arguments of a stage that uses it.</summary>
+    public static IReadOnlyDictionary<string, BoundValue> Bind(NetworkDeclaration used, StageBuilder user)
     {
+        var (stage, scope) = (user.Declaration, user.Scope);
         RequireCount(used, stage);
         var bound = new Dictionary<string, BoundValue>(StringComparer.Ordinal);
         for (var i = 0; i < used.Hyperparameters.Count; i++)
@@ -25,10 +27,12 @@ internal static class ArgumentBinder
                 ?? throw new StageException(Problem.At(
                     spot, Descriptors.UseArguments, used.Name, Signature(used), $"{value}",
                     $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}"));
-            if (NotAllowed(used, hyperparameter, bound[hyperparameter.Name], spot) is { } problem)
+            if (NotAllowed(used, hyperparameter, bound[hyperparameter.Name], spot, scope.Known) is { } problem)
             {
                 throw new StageException(problem);
             }
+
+            TellUndecided(used, hyperparameter, bound[hyperparameter.Name], spot, user);
         }
 
         return bound;
@@ -38,7 +42,7 @@ internal static class ArgumentBinder
     public static BoundValue? Read(Hyperparameter hyperparameter, ArgumentValue value, Scope? scope, Spot spot) => (hyperparameter.Kind, value.Kind) switch
     {
         (HyperparameterKind.Int, ArgumentKind.Int) => new IntValue(Dim.Of(long.Parse(value.Text, CultureInfo.InvariantCulture))),
-        (HyperparameterKind.Int, ArgumentKind.Text) when scope is not null => new IntValue(Expression(value.Text, scope, spot)),
+        (HyperparameterKind.Int, ArgumentKind.Text) when scope is not null => new IntValue(DimText.Read(value, scope, spot, "[Use]")),
         (HyperparameterKind.Bool, ArgumentKind.Bool) => new FlagValue(value.Text == "true", null),
         (HyperparameterKind.IntArray, ArgumentKind.Null) => new ArrayValue(null, null),
         (HyperparameterKind.IntArray, ArgumentKind.Array) => new ArrayValue(
@@ -64,28 +68,39 @@ internal static class ArgumentBinder
         }
     }
 
-    /// <summary>What is wrong with a value that <c>[OneOf]</c> does not list; null where it is allowed or not known.</summary>
-    public static Problem? NotAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot) =>
-        hyperparameter.Allowed.Count > 0 && value is IntValue { Dim.Constant: { } constant } && !hyperparameter.Allowed.Contains((int)constant)
-            ? Problem.At(spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, string.Join(", ", hyperparameter.Allowed), $"{constant}")
+    /// <summary>Holds a value against <c>[OneOf]</c> and the facts of a hyperparameter: what is wrong with it, and whether that is sure.</summary>
+    public static IEnumerable<(Verdict Verdict, string Demand)> Demands(Hyperparameter hyperparameter, BoundValue value, Known? known)
+    {
+        if (value is not IntValue { Dim: var dim })
+        {
+            yield break;
+        }
+
+        if (hyperparameter.Allowed.Count > 0)
+        {
+            yield return (Comparison.IsOneOf(dim, [.. hyperparameter.Allowed.Select(a => (long)a)], known), $"one of {string.Join(", ", hyperparameter.Allowed)}");
+        }
+
+        foreach (var fact in hyperparameter.Facts)
+        {
+            yield return (Fits.Judge(fact, dim, known), fact.Demand);
+        }
+    }
+
+    /// <summary>What is surely wrong with a value; null where it is allowed or not known.</summary>
+    public static Problem? NotAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot, Known? known) =>
+        Demands(hyperparameter, value, known).Where(d => d.Verdict == Verdict.Different).Select(d => d.Demand).FirstOrDefault() is { } demand
+            ? Problem.At(spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, demand, $"{((IntValue)value).Dim}")
             : null;
 
-    private static Dim Expression(string text, Scope scope, Spot spot)
+    /// <summary>Tells of what the network itself checks when it is built.</summary>
+    private static void TellUndecided(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot, StageBuilder user)
     {
-        var (dim, error, unknown) = DimParser.Parse(text, scope.Resolve);
-        if (error is not null)
+        foreach (var (_, demand) in Demands(hyperparameter, value, user.Scope.Known).Where(d => d.Verdict == Verdict.Unknown))
         {
-            throw new StageException(Problem.At(spot, Descriptors.BadExpression, text, error));
+            user.Requirements.Tell(Problem.At(
+                spot, Descriptors.Undecided, $"'{hyperparameter.Name}' of '{used.Name}' must be {demand}, but it is {((IntValue)value).Dim}", ""));
         }
-
-        if (unknown is not null && unknown.Contains('.') && scope.Network.Stages.Any(s => unknown.StartsWith(s.ValueName, StringComparison.Ordinal)))
-        {
-            throw new StageException(null);
-        }
-
-        var nearest = unknown is not null && Names.Nearest(unknown, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)" : "";
-        return dim ?? throw new StageException(
-            Problem.At(spot, Descriptors.UnknownHyperparameter, unknown!, "[Use]", scope.Network.Name, nearest));
     }
 
     private static string Signature(NetworkDeclaration network) =>

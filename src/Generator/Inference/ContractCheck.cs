@@ -1,6 +1,7 @@
 using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Inference;
 
@@ -33,11 +34,22 @@ internal static class ContractCheck
             }
         }
 
-        foreach (var output in contract.ChannelMembers)
+        foreach (var (output, facts) in contract.ChannelMembers)
         {
-            if (network.Find(output)?.Shape is { } shape && (shape.Rank != 4 || shape.C.Constant is null))
+            if (network.Find(output)?.Shape is not { } shape)
+            {
+                continue;
+            }
+
+            if (shape.Rank != 4 || shape.C.Constant is null)
             {
                 yield return $"the channels of '{output}' must be a constant, but its shape is {shape}";
+                continue;
+            }
+
+            foreach (var fact in facts.Where(f => Fits.Judge(f, shape.C, null) != Verdict.Equal))
+            {
+                yield return $"the channels of '{output}' must be {fact.Demand}, but there are {shape.C}";
             }
         }
 

@@ -40,7 +40,7 @@ internal static class ContractUse
         var kind = HyperparameterKinds.Of(parameter.Type);
         var spot = Spot.Argument(stage.Name, UseArguments.Name(index));
         var value = ArgumentBinder.Read(
-            new Hyperparameter(parameter.Name, kind, parameter.Type, null, EquatableArray.Of<int>()), UseArguments.At(stage, index)!, builder.Scope, spot);
+            new Hyperparameter(parameter.Name, kind, parameter.Type, null, EquatableArray.Of<int>(), EquatableArray.Of<Fact>()), UseArguments.At(stage, index)!, builder.Scope, spot);
         return value?.Code ?? throw builder.Fail(
             spot, Descriptors.BadArgument, parameter.Name, "Use", $"of type {parameter.Type}", $"{UseArguments.At(stage, index)}");
     }
@@ -55,25 +55,33 @@ internal static class ContractUse
                 Spot.AtStage(stage.Name), Descriptors.InputCount, "Use", $"{contract.Inputs.Count} ({names})", stage.Name, $"{builder.Inputs.Count}");
         }
 
-        var promised = new Scope(network, new Dictionary<string, BoundValue>());
+        // The interface is taken for a network of its own, which has those inputs and no hyperparameters.
+        var promised = new Scope(Interface(contract), new Dictionary<string, BoundValue>());
+        InputBinder.Bind(contract.Inputs, [.. builder.Inputs.Select(i => i.Shape)], promised);
         for (var i = 0; i < contract.Inputs.Count; i++)
         {
             var (declared, value) = (contract.Inputs[i], builder.Inputs[i]);
-            if (declared.Shape is { Count: > 0 } shape && InputBinder.Bind(shape, value.Shape, promised) is { } misfit)
+            foreach (var fit in Fits.Of(declared, value.Shape, promised, builder.Scope.Known).Where(f => f.Verdict != Verdict.Equal && declared.Shape!.Value.Count > 0))
             {
-                var (what, actual) = misfit.Describe(value.Shape);
-                throw builder.Fail(
-                    Spot.Parameter(stage.Name, stage.Parameters[i].Name), Descriptors.ShapeMismatch,
-                    what, value.Name, misfit.Expected, $"the [Shape] of '{declared.Name}' in its contract", actual);
+                var (what, actual) = fit.Describe(value.Shape);
+                builder.Misfit(
+                    Spot.Parameter(stage.Name, stage.Parameters[i].Name), fit, what, value.Name, fit.Origin(declared.Name, "its contract"), actual);
             }
         }
+    }
+
+    private static NetworkDeclaration Interface(Contract contract)
+    {
+        var forward = new StageDeclaration("forward", "Stage", EquatableArray.Of<Argument>(), contract.Inputs, null, false, null, null, null, null);
+        return new NetworkDeclaration(
+            contract.Type, contract.Type, EquatableArray.Of<TypeParameter>(), EquatableArray.Of<Hyperparameter>(), EquatableArray.Of(forward));
     }
 
     /// <summary>The shape of an output as far as the contract tells: the batch of the input, channels by name.</summary>
     private static Shape Promise(Contract contract, string parameter, string output, StageBuilder builder)
     {
-        var channels = contract.ChannelMembers.Contains(output)
-            ? Dim.Named($"{parameter}.{output}Channels")
+        var channels = contract.ChannelMembers.FirstOrDefault(c => c.Output == output) is { } member
+            ? Dim.Named($"{parameter}.{output}Channels", Domains.Of(member.Facts))
             : Dim.Runtime($"{parameter}.{output}.C");
         var batch = builder.Inputs.Count > 0 && builder.Input().Shape.Rank > 0 ? builder.Input().Shape.B : Dim.Runtime($"{parameter}.{output}.B");
         return Shape.Of(

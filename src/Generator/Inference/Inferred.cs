@@ -23,13 +23,19 @@ internal sealed record StageCode(string? LayerType, EquatableArray<string> Argum
 /// <param name="Primitives">What it computes.</param>
 /// <param name="Code">How it is written.</param>
 /// <param name="Network">The network that it runs, inferred for this use.</param>
+/// <param name="Guards">What only the running network can tell, and is checked before the stage.</param>
+/// <param name="Promised">
+/// The sizes of the result that the user's own code promised, checked after the stage; -1 where <c>forward</c> cannot compute one.
+/// </param>
 internal sealed record InferredStage(
     LinkedStage Linked,
     Shape? Shape,
     EquatableArray<NamedShape> Outputs,
     EquatableArray<Primitive> Primitives,
     StageCode? Code,
-    InferredNetwork? Network)
+    InferredNetwork? Network,
+    EquatableArray<Guard> Guards = default,
+    EquatableArray<Dim> Promised = default)
 {
     public string Name => Linked.Declaration.Name;
 

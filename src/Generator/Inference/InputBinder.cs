@@ -1,69 +1,60 @@
 using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Operators;
 using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Inference;
 
-/// <summary>A dimension of an actual value that is not what a declared shape says.</summary>
-/// <param name="Axis">The axis, or -1 where the ranks differ.</param>
-/// <param name="Declared">The dimension as declared.</param>
-/// <param name="Expected">What it stands for here.</param>
-internal sealed record Misfit(int Axis, ArgumentValue? Declared, string Expected)
-{
-    /// <summary>What of a value does not fit, and how it is instead, for a message.</summary>
-    public (string What, string Actual) Describe(Shape shape) => Axis < 0
-        ? ("The rank", $"{shape.Rank}, {shape}")
-        : ($"The {shape.AxisName(Axis)}", $"{shape[Axis]}");
-}
-
-/// <summary>Gives declared shapes their meaning: symbols are bound by the first value that is met, then compared.</summary>
+/// <summary>Gives declared shapes their meaning: a symbol that stands alone is bound by the first value that is met.</summary>
 internal static class InputBinder
 {
-    /// <summary>The shape as declared, with symbols for sizes that only the running network knows.</summary>
-    public static Shape Declared(EquatableArray<ArgumentValue> dims, Scope scope)
+    /// <summary>The shapes of the inputs as declared, with symbols for sizes that only the running network knows.</summary>
+    public static IEnumerable<Shape> Open(IReadOnlyList<StageParameter> inputs, Scope scope)
     {
-        Dim Symbol(string name)
+        foreach (var name in inputs.SelectMany(i => i.Shape!.Value).Where(IsName).Select(d => d.Text).Where(n => scope.Resolve(n) is null))
         {
-            if (scope.Resolve(name) is { } known)
-            {
-                return known;
-            }
-
-            var symbol = Dim.Runtime(name);
-            scope.BindSize(name, symbol);
-            return symbol;
+            scope.BindSize(name, Domains.Fixed(name, scope.Network) is { } size ? Dim.Of(size) : Dim.Runtime(name, Domains.Of(name, scope.Network)));
         }
 
-        return new Shape(dims.Select((d, i) => Evaluate(d, Symbol) ?? Dim.Runtime($"d{i}")).ToEquatable());
+        return inputs.Select(i => new Shape(i.Shape!.Value.Select((d, axis) => Evaluate(d, scope.Resolve) ?? Dim.Runtime($"d{axis}")).ToEquatable()));
     }
 
-    /// <summary>Binds the symbols of a declared shape to an actual one; the first dimension that cannot be equal, or null.</summary>
-    public static Misfit? Bind(EquatableArray<ArgumentValue> declared, Shape actual, Scope scope)
+    /// <summary>Binds the symbols of the inputs' shapes to actual ones.</summary>
+    public static void Bind(IReadOnlyList<StageParameter> inputs, IReadOnlyList<Shape> actual, Scope scope)
     {
-        if (declared.Count != actual.Rank)
+        for (var i = 0; i < inputs.Count && i < actual.Count; i++)
         {
-            return new Misfit(-1, null, $"{declared.Count}");
-        }
-
-        for (var axis = 0; axis < actual.Rank; axis++)
-        {
-            var dim = declared[axis];
-            if (dim.Kind == ArgumentKind.Text && IsName(dim.Text) && scope.Resolve(dim.Text) is null)
+            var dims = inputs[i].Shape!.Value;
+            for (var axis = 0; axis < dims.Count && dims.Count == actual[i].Rank; axis++)
             {
-                scope.BindSize(dim.Text, actual[axis]);
-            }
-            else if (Evaluate(dim, scope.Resolve) is { } expected && Comparison.Compare(expected, actual[axis]) == Verdict.Different)
-            {
-                return new Misfit(axis, dim, $"{expected}");
+                if (IsName(dims[axis]) && scope.Resolve(dims[axis].Text) is null)
+                {
+                    // What the network itself makes sure of when it runs is known inside it.
+                    var size = Domains.Fixed(dims[axis].Text, scope.Network);
+                    scope.BindSize(dims[axis].Text, size is { } known ? Dim.Of(known) : actual[i][axis]);
+                }
             }
         }
-
-        return null;
     }
 
-    private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
+    /// <summary>The declared shape of a stage's result; a new symbol is a size that only the stage knows.</summary>
+    public static Shape Result(EquatableArray<ArgumentValue> dims, StageBuilder stage)
+    {
+        foreach (var dim in dims.Where(d => IsName(d) && stage.Scope.Resolve(d.Text) is null))
+        {
+            stage.Scope.BindSize(dim.Text, Dim.Runtime(dim.Text));
+        }
 
-    private static Dim? Evaluate(ArgumentValue value, Func<string, Dim?> resolve) => value.Kind switch
+        var name = stage.Declaration.Name;
+        return new Shape(dims.Select((d, axis) => DimText.Read(d, stage.Scope, new Spot(SpotKind.ResultAttribute, name, Within: new("Shape", axis)), "[Shape]")).ToEquatable());
+    }
+
+    /// <summary>Whether a dimension is a name that stands alone.</summary>
+    public static bool IsName(ArgumentValue dim) => dim.Kind == ArgumentKind.Text && dim.Text.Length > 0
+        && !char.IsDigit(dim.Text[0]) && dim.Text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    public static Dim? Evaluate(ArgumentValue value, Func<string, Dim?> resolve) => value.Kind switch
     {
         ArgumentKind.Int => Dim.Of(long.Parse(value.Text, System.Globalization.CultureInfo.InvariantCulture)),
         ArgumentKind.Text => DimParser.Parse(value.Text, resolve).Dim,

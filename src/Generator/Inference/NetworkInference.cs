@@ -20,6 +20,11 @@ internal static class NetworkInference
     {
         var problems = new List<Problem>();
         var inputShapes = BindInputs(linked.Declaration, scope, inputs);
+        if (inputs is null)
+        {
+            problems.AddRange(InputCheck.Problems(linked.Declaration, scope).Concat(FactCheck.OfHyperparameters(linked.Declaration)));
+        }
+
         var stages = new List<InferredStage>();
         if (!linked.Library.UsesItself(linked.Declaration))
         {
@@ -42,17 +47,16 @@ internal static class NetworkInference
 
     private static List<NamedShape> BindInputs(NetworkDeclaration network, Scope scope, IReadOnlyList<Shape>? actual)
     {
-        var shapes = new List<NamedShape>();
-        foreach (var input in network.Inputs)
+        var inputs = network.Inputs.ToList();
+        if (actual is not null)
         {
-            var shape = actual is null ? InputBinder.Declared(input.Shape!.Value, scope) : actual[shapes.Count];
-            if (actual is not null)
-            {
-                InputBinder.Bind(input.Shape!.Value, shape, scope);
-            }
+            InputBinder.Bind(inputs, actual, scope);
+        }
 
-            shapes.Add(new NamedShape(input.Name, shape));
-            scope.Define(input.Name, new Value(0, shape, input.Name));
+        var shapes = inputs.Zip(actual ?? InputBinder.Open(inputs, scope), (i, shape) => new NamedShape(i.Name, shape)).ToList();
+        foreach (var input in shapes)
+        {
+            scope.Define(input.Name, new Value(0, input.Shape, input.Name));
         }
 
         return shapes;
@@ -70,14 +74,16 @@ internal static class NetworkInference
 
         try
         {
-            var builder = new StageBuilder(declaration, scope, inputs!);
-            if (declaration.Uses is not null)
+            var builder = new StageBuilder(declaration, scope, inputs!, stage.Condition.IsAlways);
+            var inferred = declaration.Uses is not null
+                ? NetworkUse.Infer(stage, linked, builder, types, problems)
+                : Own(stage, builder, OwnCode.Handles(declaration.Operator) ? OwnCode.Infer(builder, linked.Declaration) : Lower(builder));
+            problems.AddRange(builder.Requirements.Undecided);
+            return inferred with
             {
-                return NetworkUse.Infer(stage, linked, builder, types, problems);
-            }
-
-            var result = OwnCode.Handles(declaration.Operator) ? OwnCode.Infer(builder, linked.Declaration) : Lower(builder);
-            return new InferredStage(stage, result.Shape, EquatableArray.Of<NamedShape>(), builder.Primitives.ToEquatable(), builder.Code, null);
+                Guards = builder.Requirements.Guards.ToEquatable(),
+                Promised = builder.Requirements.Promised.ToEquatable(),
+            };
         }
         catch (StageException e)
         {
@@ -94,6 +100,9 @@ internal static class NetworkInference
             return null;
         }
     }
+
+    private static InferredStage Own(LinkedStage stage, StageBuilder builder, Value result) =>
+        new(stage, result.Shape, EquatableArray.Of<NamedShape>(), builder.Primitives.ToEquatable(), builder.Code, null);
 
     internal static Value Lower(StageBuilder builder)
     {
@@ -114,12 +123,12 @@ internal static class NetworkInference
         var name = stage.Linked.Declaration.ValueName;
         if (stage.Shape is not null)
         {
-            scope.Define(name, new Value(0, stage.Shape, name));
+            scope.Define(name, new Value(0, stage.Shape, name), stage);
         }
 
         foreach (var output in stage.Outputs)
         {
-            scope.Define(name + output.Name, new Value(0, output.Shape, name + output.Name));
+            scope.Define(name + output.Name, new Value(0, output.Shape, name + output.Name), stage);
         }
     }
 }

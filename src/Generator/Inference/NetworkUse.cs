@@ -27,7 +27,7 @@ internal static class NetworkUse
             throw new StageException(null);
         }
 
-        var scope = new Scope(used, ArgumentBinder.Bind(used, stage.Declaration, builder.Scope));
+        var scope = new Scope(used, ArgumentBinder.Bind(used, builder));
         RequireInputs(builder, used, scope);
         var closed = TypeBindings.Of(used, reference.TypeArguments.Select(types.Close));
         var inner = NetworkInference.Infer(
@@ -59,38 +59,32 @@ internal static class NetworkUse
                 Spot.AtStage(stage.Name), Descriptors.InputCount, $"Use<{used.Name}>", $"{inputs.Count} ({names})", stage.Name, $"{builder.Inputs.Count}");
         }
 
+        InputBinder.Bind(inputs, [.. builder.Inputs.Select(i => i.Shape)], scope);
         for (var i = 0; i < inputs.Count; i++)
         {
-            if (InputBinder.Bind(inputs[i].Shape!.Value, builder.Inputs[i].Shape, scope) is { } misfit)
+            foreach (var fit in Fits.Of(inputs[i], builder.Inputs[i].Shape, scope, builder.Scope.Known).Where(f => f.Verdict != Verdict.Equal))
             {
-                throw Report(builder, used, i, misfit);
+                Report(builder, used, i, fit);
             }
         }
     }
 
-    private static StageException Report(StageBuilder builder, NetworkDeclaration used, int index, Misfit misfit)
+    private static void Report(StageBuilder builder, NetworkDeclaration used, int index, Fit fit)
     {
         var (stage, value) = (builder.Declaration, builder.Inputs[index]);
-        var (what, actual) = misfit.Describe(value.Shape);
+        var (what, actual) = fit.Describe(value.Shape);
 
         // Where a hyperparameter says what is expected, its argument is what a person would change.
-        var argument = used.Hyperparameters.ToList().FindIndex(h => h.Name == misfit.Declared?.Text);
+        var argument = used.Hyperparameters.ToList().FindIndex(h => h.Name == fit.Declared?.Text);
         var spot = argument >= 0 && UseArguments.At(stage, argument) is not null
             ? Spot.Argument(stage.Name, UseArguments.Name(argument))
             : Spot.Parameter(stage.Name, stage.Parameters[index].Name);
-        var origin = argument >= 0 ? $"'{misfit.Declared!.Text}' of {used.Name}" : $"the [Shape] of '{used.Inputs.ElementAt(index).Name}' in {used.Name}";
-        return builder.Fail(spot, Descriptors.ShapeMismatch, what, value.Name, misfit.Expected, origin, actual);
+        var origin = argument >= 0 ? $"'{fit.Declared!.Text}' of {used.Name}" : fit.Origin(used.Inputs.ElementAt(index).Name, used.Name);
+        builder.Misfit(spot, fit, what, value.Name, origin, actual);
     }
 
     /// <summary>A problem inside a network as one of the stage that uses it, at the stage's attribute.</summary>
-    public static Problem Nested(string stage, NetworkDeclaration used, Problem problem)
-    {
-        var message = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture,
-            Descriptors.ById(problem.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            [.. problem.Arguments]);
-        return problem.Id == Descriptors.InsideUse.Id
-            ? problem with { Spot = Spot.Attribute(stage) }
-            : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, message);
-    }
+    public static Problem Nested(string stage, NetworkDeclaration used, Problem problem) => problem.Id == Descriptors.InsideUse.Id
+        ? problem with { Spot = Spot.Attribute(stage) }
+        : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, problem.Message) with { Inside = problem.Kind };
 }

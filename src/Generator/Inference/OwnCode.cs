@@ -28,7 +28,8 @@ internal static class OwnCode
             throw stage.Fail(Spot.AtStage(declaration.Name), Descriptors.MissingShape, declaration.Name, what);
         }
 
-        var result = stage.Add(declaration.Operator, stage.Inputs, InputBinder.Declared(dims, stage.Scope));
+        var result = stage.Add(declaration.Operator, stage.Inputs, InputBinder.Result(dims, stage));
+        stage.Requirements.Promise(result.Shape);
         if (declaration.Module is { } module)
         {
             var arguments = Enumerable.Range(0, UseArguments.Count(declaration)).Select(i => Argument(stage, UseArguments.At(declaration, i)!));
@@ -51,8 +52,7 @@ internal static class OwnCode
             return hyperparameter.Code;
         }
 
-        var (dim, _, _) = DimParser.Parse(value.Text, stage.Scope.Resolve);
-        return dim is not null ? DimPrinter.Code(dim) : value.Code;
+        return DimParser.Parse(value.Text, stage.Scope.Resolve).Dim is { } dim ? DimPrinter.Code(dim) : value.Code;
     }
 
     private static Value Reuse(StageBuilder stage, NetworkDeclaration network)
@@ -71,9 +71,10 @@ internal static class OwnCode
             throw stage.Fail(spot, Descriptors.BadReuse, name, "only a stage of the language's own operators can be");
         }
 
-        var original = new StageBuilder(reused, stage.Scope, OriginalInputs(reused, stage));
+        var original = new StageBuilder(reused, stage.Scope, OriginalInputs(reused, stage), isAlways: false);
         NetworkInference.Lower(original);
-        var again = new StageBuilder(reused, stage.Scope, stage.Inputs);
+        var here = reused with { Name = stage.Declaration.Name, Parameters = stage.Declaration.Parameters };
+        var again = new StageBuilder(here, stage.Scope, stage.Inputs, stage.IsAlways);
         var result = NetworkInference.Lower(again);
         if (again.Code?.LayerType is null)
         {
@@ -84,6 +85,8 @@ internal static class OwnCode
         {
             throw stage.Fail(spot, Descriptors.BadReuse, name, $"its layer is built for {original.Inputs[0].Shape}, but '{stage.Inputs[0].Name}' is {stage.Inputs[0].Shape}");
         }
+
+        stage.Requirements.Add(again.Requirements);
 
         // The weights belong to the first use; this one only computes with them.
         var shared = again.Primitives.Select(p => p with { Weights = EquatableArray.Of<Weight>() });

@@ -10,8 +10,12 @@ internal sealed class Scope(NetworkDeclaration network, IReadOnlyDictionary<stri
 {
     private readonly Dictionary<string, Dim> sizes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InferredStage> makers = new(StringComparer.Ordinal);
 
     public NetworkDeclaration Network => network;
+
+    /// <summary>What the stages so far have made sure of.</summary>
+    public Known Known { get; } = new();
 
     public BoundValue? Hyperparameter(string name) => hyperparameters.TryGetValue(name, out var value) ? value : null;
 
@@ -21,9 +25,23 @@ internal sealed class Scope(NetworkDeclaration network, IReadOnlyDictionary<stri
 
     public void Define(string name, Value value) => values[name] = value;
 
+    /// <summary>The value is a stage's.</summary>
+    public void Define(string name, Value value, InferredStage maker)
+    {
+        values[name] = value;
+        makers[name] = maker;
+    }
+
+    /// <summary>The stage that makes a value; null for an input.</summary>
+    public InferredStage? MakerOf(string value) => makers.TryGetValue(value, out var stage) ? stage : null;
+
     public Dim? Size(string symbol) => sizes.TryGetValue(symbol, out var dim) ? dim : null;
 
     public void BindSize(string symbol, Dim dim) => sizes[symbol] = dim;
+
+    /// <summary>Whether a name stands for a size of an input, which <c>forward</c> can read.</summary>
+    public bool IsInputSize(string name) =>
+        network.Inputs.Any(i => i.Shape!.Value.Contains(ArgumentValue.Of(name))) && Size(name)?.AsSymbol is { IsRuntime: true };
 
     /// <summary>A name in an expression: an int hyperparameter, a size of an input, or <c>value.C</c>; null where it is none.</summary>
     public Dim? Resolve(string name)
@@ -42,7 +60,7 @@ internal sealed class Scope(NetworkDeclaration network, IReadOnlyDictionary<stri
         h => h.Name,
         h => h.Kind switch
         {
-            HyperparameterKind.Int => new IntValue(Dim.Named(h.Name)),
+            HyperparameterKind.Int => new IntValue(Dim.Named(h.Name, Domains.Of(h, network))),
             HyperparameterKind.Bool => new FlagValue(null, h.Name),
             HyperparameterKind.IntArray => new ArrayValue(null, h.Name),
             HyperparameterKind.Norm => new NormValue(null, h.Name),

@@ -7,7 +7,7 @@ using DaNetGen.Generator.Shapes;
 namespace DaNetGen.Generator.Operators;
 
 /// <summary>Reads the arguments of a stage's attribute in a scope, and remembers how those that were written look in C#.</summary>
-internal sealed class ArgumentReader(StageDeclaration stage, Scope scope)
+internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requirements requirements)
 {
     private readonly List<(string Name, string Code)> written = [];
 
@@ -17,13 +17,12 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope)
     /// <summary>A whole number: an int or an expression.</summary>
     public Dim Size(string name, Dim? missing = null, int least = 1)
     {
-        var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", ReadInt);
-        if (Bounds.Of(size.Dim).High is { } high && high < least)
-        {
-            throw new StageException(Problem.At(
-                SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"));
-        }
-
+        var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", v => ReadInt(name, v));
+        requirements.AtLeast(size.Dim, least, new Telling(
+            SpotOf(name),
+            $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
+            $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
+            () => new StageException(Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"))));
         return size.Dim;
     }
 
@@ -58,37 +57,12 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope)
 
     public Spot SpotOf(string name) => IsWritten(name) ? Spot.Argument(stage.Name, name) : Spot.Attribute(stage.Name);
 
-    private IntValue? ReadInt(ArgumentValue value) => value.Kind switch
+    private IntValue? ReadInt(string name, ArgumentValue value) => value.Kind switch
     {
         ArgumentKind.Int => new IntValue(Dim.Of(long.Parse(value.Text, System.Globalization.CultureInfo.InvariantCulture))),
-        ArgumentKind.Text => new IntValue(Expression(value.Text)),
+        ArgumentKind.Text => new IntValue(DimText.Read(value, scope, SpotOf(name), $"[{stage.Operator}]")),
         _ => null,
     };
-
-    private Dim Expression(string text)
-    {
-        var (dim, error, unknown) = DimParser.Parse(text, scope.Resolve);
-        return dim ?? throw Bad(text, error, unknown);
-
-        StageException Bad(string expression, string? problem, string? name)
-        {
-            var spot = SpotOf(stage.Arguments.First(a => a.Value.Text == expression).Name);
-            if (problem is not null)
-            {
-                return new StageException(Problem.At(spot, Descriptors.BadExpression, expression, problem));
-            }
-
-            // The value that it names has problems of its own, which are already told.
-            if (name is not null && name.Contains('.') && scope.Network.Stages.Any(s => name.StartsWith(s.ValueName, StringComparison.Ordinal)))
-            {
-                return new StageException(null);
-            }
-
-            var nearest = Names.Nearest(name!, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)" : "";
-            var where = expression == name ? $"[{stage.Operator}]" : $"\"{expression}\"";
-            return new StageException(Problem.At(spot, Descriptors.UnknownHyperparameter, name!, where, scope.Network.Name, nearest));
-        }
-    }
 
     private T Read<T>(string name, T? missing, string expected, Func<ArgumentValue, T?> read)
         where T : BoundValue

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Primitives;
-using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Operators;
 
@@ -36,19 +35,17 @@ internal sealed class Concat : Operator
     private static void RequireEqualBut(StageBuilder stage, int dim, Value first, int index)
     {
         var other = stage.Input(index);
-        var spot = Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[index].Name);
         if (other.Shape.Rank != first.Shape.Rank)
         {
-            throw stage.Fail(spot, Descriptors.Rank, "Concat", $"rank {first.Shape.Rank}, as '{first.Name}' has", other.Name, $"{other.Shape}");
+            throw stage.Fail(
+                Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[index].Name), Descriptors.Rank, "Concat", $"rank {first.Shape.Rank}, as '{first.Name}' has", other.Name, $"{other.Shape}");
         }
 
         for (var axis = 0; axis < first.Shape.Rank; axis++)
         {
-            if (axis != dim && Comparison.Compare(first.Shape[axis], other.Shape[axis]) == Verdict.Different)
+            if (axis != dim)
             {
-                throw stage.Fail(
-                    spot, Descriptors.UnequalOperands, "Concat", first.Shape.AxisNames(axis),
-                    first.Name, $"{first.Shape[axis]}", other.Name, $"{other.Shape[axis]}", $" (only dimension {dim} may differ)");
+                new Pair(stage, first, other, axis).RequireEqual(Descriptors.UnequalOperands, $" (only dimension {dim} may differ)");
             }
         }
     }

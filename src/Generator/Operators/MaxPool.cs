@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Primitives;
 using DaNetGen.Generator.Shapes;
 
@@ -15,10 +16,11 @@ internal sealed class MaxPool : Operator
         var kernel = stage.Arguments.Size("kernel");
         var stride = stage.Arguments.IsWritten("stride") ? stage.Arguments.Size("stride") : kernel;
         var padding = stage.Arguments.Size("padding", 0, least: 0);
-        if (Bounds.Of(2 * padding - kernel).Low is > 0)
-        {
-            throw stage.FailAt("padding", Descriptors.NotPositive, "padding", Name, $"at most half the kernel, {kernel / 2}", $"{padding}");
-        }
+        stage.Requirements.AtLeast(kernel, 2 * padding, new Telling(
+            stage.Arguments.SpotOf("padding"),
+            $"'padding' of [{Name}] must be at most half the kernel, {kernel / 2}, but it is {padding}",
+            $"its kernel must be at least twice its padding, but {Telling.Shown(kernel, 0)} and {Telling.Shown(2 * padding, 1)}",
+            () => stage.FailAt("padding", Descriptors.NotPositive, "padding", Name, $"at most half the kernel, {kernel / 2}", $"{padding}")));
 
         var (h, w) = new Window(kernel, stride, padding, 1, 1).Over(stage, x);
         Setting[] settings = [new("kernel", kernel), new("stride", stride), new("padding", padding)];

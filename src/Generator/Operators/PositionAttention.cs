@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Primitives;
 using DaNetGen.Generator.Shapes;
 
@@ -14,12 +15,12 @@ internal sealed class PositionAttention : Operator
         var x = stage.Image();
         var reduction = stage.Arguments.Size("reduction", 8);
         var channels = x.Shape.C;
-        if (reduction.Constant is { } divisor && Division.Divides(divisor, channels) == Verdict.Different)
-        {
-            throw stage.FailAt(
-                "reduction", Descriptors.Reduction, $"{divisor}", $"{channels}", x.Name, Divisors.Suggest(divisor, channels))
-                .Replace(Divisors.NearestText(divisor, channels));
-        }
+        stage.Requirements.Divides(reduction, channels, new Telling(
+            stage.Arguments.SpotOf("reduction"),
+            $"reduction {reduction} must divide the channels of '{x.Name}', {channels}",
+            $"its reduction {{0}} does not divide the channels of '{x.Name}': {Telling.Shown(channels, 1)}",
+            () => stage.FailAt("reduction", Descriptors.Reduction, $"{reduction}", $"{channels}", x.Name, Divisors.Suggest(reduction, channels))
+                .Replace(Divisors.NearestText(reduction, channels))));
 
         var (b, reduced, pixels) = (x.Shape.B, channels / reduction, x.Shape.H * x.Shape.W);
         var query = stage.Reshape(stage.Conv(x, "conv_b.", reduced, Window.Pointwise, bias: true), b, reduced, pixels);

@@ -9,10 +9,15 @@ using Microsoft.CodeAnalysis;
 namespace DaNetGen.Generator.Operators;
 
 /// <summary>What an operator works with: the stage's arguments and inputs, and the list of primitives that it fills.</summary>
-internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IReadOnlyList<Value> inputs)
+/// <param name="declaration">The stage.</param>
+/// <param name="scope">What names mean.</param>
+/// <param name="inputs">The values that it reads.</param>
+/// <param name="isAlways">Whether it is always computed.</param>
+internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IReadOnlyList<Value> inputs, bool isAlways)
 {
     private readonly List<Primitive> primitives = [];
     private int next = inputs.Count;
+    private ArgumentReader? arguments;
 
     public StageDeclaration Declaration => declaration;
 
@@ -20,7 +25,12 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
 
     public IReadOnlyList<Value> Inputs => inputs;
 
-    public ArgumentReader Arguments { get; } = new(declaration, scope);
+    public bool IsAlways => isAlways;
+
+    /// <summary>What the stage needs of sizes.</summary>
+    public Requirements Requirements { get; } = new(declaration, scope, inputs.Count, isAlways);
+
+    public ArgumentReader Arguments => arguments ??= new(declaration, scope, Requirements);
 
     public IReadOnlyList<Primitive> Primitives => primitives;
 
@@ -95,10 +105,20 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
         }
     }
 
+    /// <summary>A value that does not, or may not, meet what the network that it is given to demands.</summary>
+    public void Misfit(Spot spot, Fit fit, string what, string value, string origin, string actual)
+    {
+        if (fit.Verdict == Verdict.Different)
+        {
+            throw Fail(spot, fit.Fact is null ? Descriptors.ShapeMismatch : Descriptors.FactViolated, what, value, fit.Expected, origin, actual);
+        }
+
+        Requirements.Tell(Problem.At(spot, Descriptors.Undecided, $"{what} of '{value}' must be {fit.Expected} ({origin}), but it is {actual}", ""));
+    }
+
     public StageException Fail(Spot spot, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(Problem.At(spot, descriptor, arguments));
 
     public StageException FailAt(string argument, DiagnosticDescriptor descriptor, params string[] arguments) =>
         Fail(Arguments.SpotOf(argument), descriptor, arguments);
-
 }

@@ -24,7 +24,7 @@ internal static class ClassParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             containers.Select(Header).ToEquatable(),
             Header(type),
-            !StageFormCheck.Problems(type, cancellation).Any(),
+            StageFormCheck.Problems(type, cancellation).FirstOrDefault()?.Told,
             type is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && HasFreeBase(type) && !StructureParser.HasReservedNames(type),
             documentation.Any(d => d.Summary is not null || d.Inherits),
             documentation.Any(d => d.Remarks is not null || d.Inherits),

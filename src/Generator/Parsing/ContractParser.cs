@@ -24,7 +24,7 @@ internal static class ContractParser
         var outputs = forward?.ReturnType as INamedTypeSymbol;
         var channels = type.GetMembers().OfType<IPropertySymbol>()
             .Where(p => p.IsStatic && p.Type.SpecialType == SpecialType.System_Int32 && p.Name.EndsWith(ChannelsEnding, StringComparison.Ordinal))
-            .Select(p => p.Name.Substring(0, p.Name.Length - ChannelsEnding.Length));
+            .Select(p => new ChannelMember(p.Name.Substring(0, p.Name.Length - ChannelsEnding.Length), FactParser.Parse(p)));
         return new Contract(
             Symbols.Name(type),
             create?.Parameters.Select(p => new ContractParameter(p.Name, Symbols.Name(p.Type))).ToEquatable(),
@@ -40,5 +40,6 @@ internal static class ContractParser
     private static StageParameter Input(IParameterSymbol parameter) => new(
         parameter.Name,
         parameter.Name,
-        parameter.Attribute("Shape") is { } shape ? StageParser.Dimensions(shape) : EquatableArray.Of<ArgumentValue>());
+        parameter.Attribute("Shape") is { } shape ? StageParser.Dimensions(shape) : EquatableArray.Of<ArgumentValue>(),
+        FactParser.Parse(parameter));
 }

@@ -39,11 +39,12 @@ internal static class NetworkParser
     private static Hyperparameter Hyperparameter(IParameterSymbol parameter)
     {
         var type = Symbols.Name(parameter.Type);
-        var allowed = parameter.Attribute("OneOf")?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values]
+        var kind = HyperparameterKinds.Of(type);
+        var allowed = kind == HyperparameterKind.Int && parameter.Attribute("OneOf")?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values]
             ? values.Values.Select(v => v.Value is int i ? i : 0)
             : [];
         return new Hyperparameter(
-            parameter.Name, HyperparameterKinds.Of(type), type, Default(parameter), allowed.ToEquatable());
+            parameter.Name, kind, type, Default(parameter), allowed.ToEquatable(), FactParser.Parse(parameter));
     }
 
     private static ArgumentValue? Default(IParameterSymbol parameter)

@@ -19,8 +19,7 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
 /// <summary>A mistake that C# reports with a declaration error of its own, which would hide an analyzer's word on it.</summary>
 internal sealed record StructuralProblem(Problem Problem, LocationInfo? Location)
 {
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        Descriptors.ById(Problem.Id), Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, [.. Problem.Arguments]);
+    public Diagnostic ToDiagnostic() => Problem.ToDiagnostic(Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None);
 }
 
 /// <summary>What the parser makes of a class.</summary>

@@ -113,7 +113,7 @@ internal sealed class ReachableNetworks
     /// <summary>The declaration on the class; null where there is none, or one of a format that this version does not know.</summary>
     private static NetworkDeclaration? Read(INamedTypeSymbol type)
     {
-        if (type.OriginalDefinition.Attribute("NetworkGraph")?.ConstructorArguments is not [{ Value: GraphFormat.Version }, { Value: string text }])
+        if (type.OriginalDefinition.Attribute("NetworkGraph")?.ConstructorArguments is not [{ Value: int and >= 1 and <= GraphFormat.Version }, { Value: string text }])
         {
             return null;
         }

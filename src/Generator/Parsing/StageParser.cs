@@ -49,7 +49,8 @@ internal static class StageParser
     private static StageParameter Parameter(IParameterSymbol parameter)
     {
         var source = parameter.Attribute("From")?.ConstructorArguments is [{ Value: string from }] ? from : parameter.Name;
-        return new StageParameter(parameter.Name, source, parameter.Attribute("Shape") is { } shape ? Dimensions(shape) : null);
+        return new StageParameter(
+            parameter.Name, source, parameter.Attribute("Shape") is { } shape ? Dimensions(shape) : null, FactParser.Parse(parameter));
     }
 
     public static EquatableArray<ArgumentValue> Dimensions(AttributeData shape) =>

@@ -32,6 +32,13 @@ internal static class StructureParser
                 LocationInfo.Of(method.Locations.FirstOrDefault(l => l.IsInSource)));
         }
 
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(LacksOperator))
+        {
+            yield return new StructuralProblem(
+                Problem.At(Spot.AtStage(method.Name), Descriptors.NoOperator, method.Name, type.Name),
+                LocationInfo.Of(method.Locations.FirstOrDefault(l => l.IsInSource)));
+        }
+
         foreach (var group in NetworkParser.StageMethods(type).GroupBy(m => m.Name))
         {
             var declarations = group.SelectMany(m => m.DeclaringSyntaxReferences).Select(r => r.GetSyntax(cancellation))
@@ -47,6 +54,23 @@ internal static class StructureParser
 
     /// <summary>Whether a stage has the name of a member of the generated part.</summary>
     public static bool HasReservedNames(INamedTypeSymbol type) => NetworkParser.StageMethods(type).Any(m => Reserved.Contains(m.Name));
+
+    /// <summary>
+    /// Whether a method looks like a stage and nothing says what it computes: it has no body, and reads or gives what stages
+    /// do. One with an attribute that C# does not know is C#'s to report.
+    /// </summary>
+    public static bool LacksOperator(IMethodSymbol method) =>
+        method is { IsPartialDefinition: true, PartialImplementationPart: null }
+        && !method.GetAttributes().Any(a => Symbols.IsStage(a) || a.AttributeClass is null or { TypeKind: TypeKind.Error })
+        && (method.Attribute("Output") is not null || method.Attribute("Key") is not null || method.ReturnType is { Name: "Tensor", ContainingType.Name: "torch" });
+
+    /// <summary>The mistake of a stage whose class is no network; null where it is one.</summary>
+    public static StructuralProblem? OutsideNetwork(IMethodSymbol method) =>
+        method.ContainingType is { } type && type.Attribute("Network") is null && method.GetAttributes().Any(Symbols.IsStage)
+            ? new StructuralProblem(
+                Problem.At(Spot.AtStage(method.Name), Descriptors.StageOutsideNetwork, method.Name, type.Name),
+                LocationInfo.Of(method.Locations.FirstOrDefault(l => l.IsInSource)))
+            : null;
 
     private static string? Unsuitable(INamedTypeSymbol type) => type switch
     {

@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Diagnostics;
+using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Operators;
 using DaNetGen.Generator.Shapes;
 
@@ -30,14 +31,16 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim Padding, Dim Dilation,
     /// <summary>The shape after the window has passed over height and width; fails where it does not fit into them.</summary>
     public (Dim H, Dim W) Over(StageBuilder stage, Value x)
     {
+        var kernel = Dilation * (Kernel - 1) + 1;
         foreach (var axis in new[] { 2, 3 })
         {
-            var padded = x.Shape[axis] + 2 * Padding;
-            var kernel = Dilation * (Kernel - 1) + 1;
-            if (Bounds.Of(padded - kernel).High is < 0)
-            {
-                throw stage.FailAt("kernel", Descriptors.WindowTooLarge, $"{kernel}", x.Shape.AxisName(axis), x.Name, $"{padded}");
-            }
+            var padded = Operand.Of(x, axis, 2 * Padding);
+            var name = x.Shape.AxisName(axis);
+            stage.Requirements.AtLeast(padded, kernel, new Telling(
+                stage.Arguments.SpotOf("kernel"),
+                $"kernel {kernel} must fit into the padded {name} of '{x.Name}', {padded.Dim}",
+                $"its kernel {{1}} is larger than the padded {name} of '{x.Name}': {Telling.Shown(padded.Dim, 0)}",
+                () => stage.FailAt("kernel", Descriptors.WindowTooLarge, $"{kernel}", name, x.Name, $"{padded.Dim}")));
         }
 
         return (Out(x.Shape.H), Out(x.Shape.W));
@@ -49,8 +52,8 @@ internal static class Convolution
     /// <summary>A 2-d convolution, <c>[B, C, H, W] -> [B, channels, H', W']</c>.</summary>
     public static Value Conv(this StageBuilder stage, Value x, string key, Dim channels, Window window, bool bias)
     {
-        RequireDivides(stage, window.Groups, x.Shape.C, $"channels of '{x.Name}'");
-        RequireDivides(stage, window.Groups, channels, "output channels");
+        Groups.RequireDivide(stage, "groups", window.Groups, x.Shape.C, $"channels of '{x.Name}'");
+        Groups.RequireDivide(stage, "groups", window.Groups, channels, "output channels");
         var (h, w) = window.Over(stage, x);
         var kernel = Shape.Of(channels, x.Shape.C / window.Groups, window.Kernel, window.Kernel);
         var output = Shape.Of(x.Shape.B, channels, h, w);
@@ -65,14 +68,5 @@ internal static class Convolution
             new("stride", window.Stride), new("padding", window.Padding), new("dilation", window.Dilation), new("groups", window.Groups),
         ];
         return stage.Add("Conv", [x], output, weights, output.Size * kernel[1] * kernel[2] * kernel[3], settings);
-    }
-
-    private static void RequireDivides(StageBuilder stage, Dim groups, Dim channels, string what)
-    {
-        if (groups.Constant is { } count && Division.Divides(count, channels) == Verdict.Different)
-        {
-            throw stage.FailAt("groups", Descriptors.Groups, $"{count}", $"{channels}", what, Divisors.Suggest(count, channels))
-                .Replace(Divisors.NearestText(count, channels));
-        }
     }
 }

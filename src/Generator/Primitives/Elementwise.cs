@@ -1,7 +1,7 @@
 using DaNetGen.Generator.Diagnostics;
-using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Operators;
 using DaNetGen.Generator.Shapes;
+using Microsoft.CodeAnalysis;
 
 namespace DaNetGen.Generator.Primitives;
 
@@ -16,9 +16,22 @@ internal static class Elementwise
     public static Value Combine(this StageBuilder stage, string kind, IReadOnlyList<Value> values, bool broadcast = false)
     {
         var shape = values[0].Shape;
-        foreach (var other in values.Skip(1))
+        for (var i = 1; i < values.Count; i++)
         {
-            shape = Unite(stage, values[0], shape, other, broadcast);
+            RequireRank(stage, values[0], values[i], broadcast);
+            for (var axis = 0; axis < shape.Rank; axis++)
+            {
+                if (broadcast)
+                {
+                    // Sizes that stretch to each other in pairs do so together.
+                    values.Take(i).ToList().ForEach(v => new Pair(stage, v, values[i], axis).RequireStretch());
+                    shape = shape.With(axis, Pair.Stretched(shape[axis], values[i].Shape[axis]));
+                }
+                else
+                {
+                    new Pair(stage, values[0], values[i], axis).RequireEqual(Unequal(values[0], values[i]), Hint(stage, values[0], values[i], axis));
+                }
+            }
         }
 
         return stage.Add(kind, values, shape);
@@ -28,39 +41,29 @@ internal static class Elementwise
     public static Value Scale(this StageBuilder stage, Value x, string key) =>
         stage.Add("Scale", [x], x.Shape, [new Weight(key, Shape.Of(1))]);
 
-    private static Shape Unite(StageBuilder stage, Value first, Shape shape, Value other, bool broadcast)
+    private static void RequireRank(StageBuilder stage, Value first, Value other, bool broadcast)
     {
-        if (shape.Rank != other.Shape.Rank)
+        if (first.Shape.Rank != other.Shape.Rank)
         {
-            throw Unequal(stage, first, other, "ranks", $"{shape.Rank}", $"{other.Shape.Rank}", broadcast);
+            throw stage.Fail(
+                Pair.SpotOf(stage, other), Unequal(first, other), stage.Declaration.Operator, "ranks",
+                first.Name, $"{first.Shape.Rank}", other.Name, $"{other.Shape.Rank}", broadcast ? " (only sizes of 1 stretch)" : "");
         }
-
-        for (var axis = 0; axis < shape.Rank; axis++)
-        {
-            var (a, b) = (shape[axis], other.Shape[axis]);
-            if (broadcast && (a.Constant == 1 || b.Constant == 1))
-            {
-                shape = shape.With(axis, a.Constant == 1 ? b : a);
-            }
-            else if (Comparison.Compare(a, b) == Verdict.Different)
-            {
-                throw Unequal(stage, first, other, shape.AxisNames(axis), $"{a}", $"{b}", broadcast);
-            }
-        }
-
-        return shape;
     }
 
-    private static StageException Unequal(
-        StageBuilder stage, Value first, Value other, string what, string a, string b, bool broadcast)
+    /// <summary>Whether libtorch would stretch one of the values for some sizes, or fail for all.</summary>
+    private static DiagnosticDescriptor Unequal(Value first, Value other)
     {
-        var index = stage.Inputs.ToList().IndexOf(other);
-        var spot = index < 0
-            ? Spot.Attribute(stage.Declaration.Name)
-            : Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[index].Name);
-        var hint = stage.Declaration.Operator == "Multiply" && !broadcast && (a == "1" || b == "1")
+        var (a, b) = (first.Shape, other.Shape);
+        var stretches = Enumerable.Range(1, Math.Min(a.Rank, b.Rank)).All(i => MayStretch(a[a.Rank - i], b[b.Rank - i]));
+        return stretches ? Descriptors.AccidentalBroadcast : Descriptors.UnequalOperands;
+    }
+
+    private static bool MayStretch(Dim a, Dim b) =>
+        Comparison.Compare(a, b) != Verdict.Different || Comparison.Compare(a, 1) != Verdict.Different || Comparison.Compare(b, 1) != Verdict.Different;
+
+    private static string Hint(StageBuilder stage, Value first, Value other, int axis) =>
+        stage.Declaration.Operator == "Multiply" && (first.Shape[axis].Constant == 1 || other.Shape[axis].Constant == 1)
             ? " (Broadcast = true lets a 1 stretch)"
             : "";
-        return stage.Fail(spot, Descriptors.UnequalOperands, stage.Declaration.Operator, what, first.Name, a, other.Name, b, hint);
-    }
 }

@@ -1,4 +1,3 @@
-using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Operators;
 using DaNetGen.Generator.Shapes;
@@ -25,12 +24,7 @@ internal static class Normalisation
     /// <summary>Group normalisation of the channels.</summary>
     public static Value GroupNorm(this StageBuilder stage, Value x, string key, Dim groups, string blamed)
     {
-        if (groups.Constant is { } count && Division.Divides(count, x.Shape.C) == Verdict.Different)
-        {
-            throw stage.FailAt(
-                blamed, Descriptors.Groups, $"{count}", $"{x.Shape.C}", $"channels of '{x.Name}'", Divisors.Suggest(count, x.Shape.C));
-        }
-
+        Groups.RequireDivide(stage, blamed, groups, x.Shape.C, $"channels of '{x.Name}'");
         var channels = Shape.Of(x.Shape.C);
         Weight[] weights = [new(key + "weight", channels), new(key + "bias", channels)];
         return stage.Add("GroupNorm", [x], x.Shape, weights, settings: [new Setting("groups", groups)]);

@@ -11,12 +11,17 @@ internal sealed class Reads(NetworkDeclaration network, NameTable names)
     public IReadOnlyList<string> Unknown { get; } =
         [.. network.Stages.SelectMany(Names).Where(n => !names.Sources.Any(s => s.Name == n)).Distinct()];
 
+    /// <summary>The names that there are, without those of some stages.</summary>
+    public IEnumerable<string> Known(HashSet<string> without) => names.Sources.Where(s => s.Stage is null || !without.Contains(s.Stage)).Select(s => s.Name);
+
     /// <summary>The stages that read a name, in the order of their declaration.</summary>
     public IEnumerable<StageDeclaration> Of(string name) => network.Stages.Where(s => Names(s).Contains(name));
 
     /// <summary>Whether anything reads a value of the stage.</summary>
-    public bool Any(StageDeclaration stage) => names.Sources.Where(s => s.Stage == stage.Name).Any(s => Of(s.Name).Any())
-        || network.Stages.Any(s => s.Operator == "Reuse" && s.Find("stage")?.Text == stage.Name);
+    public bool Any(StageDeclaration stage) => names.Sources.Where(s => s.Stage == stage.Name).Any(s => Of(s.Name).Any());
+
+    /// <summary>The stage whose layer a stage runs again; null for all others.</summary>
+    public StageDeclaration? Reused(StageDeclaration stage) => stage.Operator == "Reuse" ? network.FindStage(stage.Find("stage")?.Text ?? "") : null;
 
     /// <summary>The stages that need one of some names, directly or through others.</summary>
     public HashSet<string> Dependents(IEnumerable<string> of)
@@ -25,7 +30,9 @@ internal sealed class Reads(NetworkDeclaration network, NameTable names)
         var open = new Queue<string>(of);
         while (open.Count > 0)
         {
-            foreach (var reader in Of(open.Dequeue()).Where(r => dependents.Add(r.Name)))
+            var name = open.Dequeue();
+            var readers = Of(name).Concat(network.Stages.Where(s => Reused(s) is { } reused && names.Sources.Any(v => v.Stage == reused.Name && v.Name == name)));
+            foreach (var reader in readers.Where(r => dependents.Add(r.Name)))
             {
                 foreach (var source in names.Sources.Where(s => s.Stage == reader.Name))
                 {

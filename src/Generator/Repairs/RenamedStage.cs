@@ -9,7 +9,8 @@ internal sealed record RenamedValue(string Old, string New);
 
 /// <summary>
 /// Finds the stage that was evidently renamed: the only one that nothing reads any more, where the names that nothing has
-/// can be its alone.
+/// can be its alone. Outputs need not be read, so that one of those was renamed only where the name cannot be a slip either,
+/// nor that of a network's output.
 /// </summary>
 internal static class RenamedStage
 {
@@ -18,10 +19,13 @@ internal static class RenamedStage
         var dependents = reads.Dependents(reads.Unknown);
         var unread = network.Stages.Where(s => !dependents.Contains(s.Name) && !reads.Any(s)).ToList();
 
-        // A stage inside that nothing reads is more telling than an output, which need not be read.
         var inside = unread.Where(s => !s.IsOutput).ToList();
-        return (inside.Count > 0 ? inside : unread) is [var stage] ? Values(stage, network, reads.Unknown, library) : [];
+        var candidates = inside.Count == 0 && !reads.Unknown.Any(u => MayBeElse(u, network, reads.Known(dependents))) ? unread : inside;
+        return candidates is [var stage] ? Values(stage, network, reads.Unknown, library) : [];
     }
+
+    private static bool MayBeElse(string name, NetworkDeclaration network, IEnumerable<string> known) =>
+        Names.Nearest(name, known) is not null || network.Stages.Any(s => s.Uses is not null && name.StartsWith(s.ValueName, StringComparison.Ordinal));
 
     private static IReadOnlyList<RenamedValue> Values(StageDeclaration stage, NetworkDeclaration network, IReadOnlyList<string> unknown, Library library)
     {

@@ -15,7 +15,8 @@ internal static class UnequalOperands
     private const int LargestStride = 32;
 
     /// <summary>The diagnostics that say so.</summary>
-    public static ImmutableArray<string> Ids { get; } = [Descriptors.UnequalOperands.Id];
+    public static ImmutableArray<string> Ids { get; } =
+        [Descriptors.UnequalOperands.Id, Descriptors.AccidentalBroadcast.Id, Descriptors.EqualOnlyAtOne.Id];
 
     public static IEnumerable<Repair> Repairs(Problem problem, InferredNetwork network)
     {

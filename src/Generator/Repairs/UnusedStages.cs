@@ -24,7 +24,7 @@ internal static class UnusedStages
         bool IsReadBy(StageDeclaration stage, List<string> names)
         {
             var readers = network.Linked.Stages.Where(s => s.Inputs.Any(i => i.Stage == stage.Name)).Select(s => s.Declaration.Name)
-                .Concat(declaration.Stages.Where(s => s.Operator == "Reuse" && s.Find("stage")?.Text == stage.Name).Select(s => s.Name)).ToList();
+                .Concat(declaration.Stages.Where(s => reads.Reused(s) == stage).Select(s => s.Name)).ToList();
             return readers.Count > 0 && readers.All(names.Contains);
         }
     }

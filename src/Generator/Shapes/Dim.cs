@@ -11,20 +11,20 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>A coefficient times a product of atoms; no atom for the constant.</summary>
     internal readonly record struct Term(ImmutableArray<Atom> Atoms, long Coefficient)
     {
-        public string Key => string.Join("*", Atoms.Select(a => a.Key));
+        public string Key { get; } = Atoms.Length == 1 ? Atoms[0].Key : string.Join("*", Atoms.Select(a => a.Key));
     }
 
-    private Dim(ImmutableArray<Term> terms)
-    {
-        Terms = terms;
-        Key = terms.IsEmpty ? "0" : string.Join("+", terms.Select(t => t.Atoms.IsEmpty ? $"{t.Coefficient}" : $"{t.Coefficient}*{t.Key}"));
-    }
+    private string? key;
+
+    private Dim(ImmutableArray<Term> terms) => Terms = terms;
 
     /// <summary>The terms, in canonical order: products before their factors, the constant last.</summary>
     public ImmutableArray<Term> Terms { get; }
 
     /// <summary>Canonical text: equal for equal dimensions.</summary>
-    public string Key { get; }
+    public string Key => key ??= Terms.IsEmpty
+        ? "0"
+        : string.Join("+", Terms.Select(t => t.Atoms.IsEmpty ? $"{t.Coefficient}" : $"{t.Coefficient}*{t.Key}"));
 
     /// <summary>The value, where it is a constant.</summary>
     public long? Constant => Terms.IsEmpty ? 0 : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Coefficient : null;
@@ -36,10 +36,16 @@ internal sealed class Dim : IEquatable<Dim>
     public static Dim Of(Atom atom) => new([new Term([atom], 1)]);
 
     /// <summary>A hyperparameter.</summary>
-    public static Dim Named(string symbol) => Of(new Symbol(symbol));
+    public static Dim Named(string symbol) => Named(symbol, Domain.Any);
+
+    /// <summary>A hyperparameter with what is declared of its values.</summary>
+    public static Dim Named(string symbol, Domain domain) => Of(Symbol.Of(symbol, isRuntime: false, domain)) * Of(domain.Unit);
 
     /// <summary>A size that only the running network knows.</summary>
-    public static Dim Runtime(string symbol) => Of(new Symbol(symbol, IsRuntime: true));
+    public static Dim Runtime(string symbol) => Runtime(symbol, Domain.Any);
+
+    /// <summary>A size that only the running network knows, with what is declared of its values.</summary>
+    public static Dim Runtime(string symbol, Domain domain) => Of(Symbol.Of(symbol, isRuntime: true, domain)) * Of(domain.Unit);
 
     public static implicit operator Dim(int value) => Of(value);
 
@@ -50,7 +56,11 @@ internal sealed class Dim : IEquatable<Dim>
     public static Dim operator *(Dim a, Dim b) =>
         FromTerms(from x in a.Terms from y in b.Terms select new Term(Product(x.Atoms, y.Atoms), checked(x.Coefficient * y.Coefficient)));
 
+    /// <summary>The quotient rounded down.</summary>
     public static Dim operator /(Dim a, Dim b) => Division.Floor(a, b);
+
+    /// <summary>The quotient rounded up.</summary>
+    public static Dim Ceiling(Dim a, Dim b) => Division.Floor(a + b - One, b);
 
     public static Dim Min(Dim a, Dim b) => Pick(a, b, (x, y) => x <= y, (x, y) => new Minimum(x, y));
 
@@ -66,12 +76,24 @@ internal sealed class Dim : IEquatable<Dim>
             .ThenBy(t => t.Key, StringComparer.Ordinal),
     ]);
 
-    /// <summary>This dimension with atoms replaced; <paramref name="replace"/> gives null for a symbol that stays.</summary>
+    /// <summary>The symbol, where the dimension is one and nothing else.</summary>
+    public Symbol? AsSymbol => Terms.Length == 1 && Terms[0].Atoms is [Symbol s] && Terms[0].Coefficient == s.Unit ? s : null;
+
+    /// <summary>This dimension with names replaced; <paramref name="replace"/> gives null for one that stays.</summary>
     public Dim Substitute(Func<string, Dim?> replace) =>
-        Terms.Aggregate(Of(0), (sum, t) => sum + t.Atoms.Aggregate(Of(t.Coefficient), (product, atom) => product * Replace(atom, replace)));
+        Replace(atom => atom is Symbol s ? replace(s.Name) is { } whole ? whole / Of(s.Unit) : Of(s) : null);
+
+    /// <summary>
+    /// This dimension with atoms replaced; where <paramref name="replace"/> gives null for an atom, its parts are replaced.
+    /// </summary>
+    public Dim Replace(Func<Atom, Dim?> replace) =>
+        FromTerms(Terms.SelectMany(t => t.Atoms.Aggregate(Of(t.Coefficient), (product, atom) => product * Replace(atom, replace)).Terms));
 
     /// <summary>Every symbol that occurs, also inside divisions.</summary>
-    public IEnumerable<Symbol> Symbols() => Terms.SelectMany(t => t.Atoms).SelectMany(SymbolsOf).Distinct();
+    public IEnumerable<Symbol> Symbols() => Atoms().OfType<Symbol>().Distinct();
+
+    /// <summary>Every atom that occurs, also inside others, each after those inside it.</summary>
+    public IEnumerable<Atom> Atoms() => Terms.SelectMany(t => t.Atoms).SelectMany(a => Parts(a).SelectMany(p => p.Atoms()).Append(a));
 
     public bool Equals(Dim? other) => other is not null && Key == other.Key;
 
@@ -81,21 +103,19 @@ internal sealed class Dim : IEquatable<Dim>
 
     public override string ToString() => DimPrinter.Math(this);
 
-    private static IEnumerable<Symbol> SymbolsOf(Atom atom) => atom switch
+    private static IEnumerable<Dim> Parts(Atom atom) => atom switch
     {
-        Symbol s => [s],
-        FloorDivision d => d.Numerator.Symbols().Concat(d.Denominator.Symbols()),
-        Minimum m => m.Left.Symbols().Concat(m.Right.Symbols()),
-        Maximum m => m.Left.Symbols().Concat(m.Right.Symbols()),
+        FloorDivision d => [d.Numerator, d.Denominator],
+        Minimum m => [m.Left, m.Right],
+        Maximum m => [m.Left, m.Right],
         _ => [],
     };
 
-    private static Dim Replace(Atom atom, Func<string, Dim?> replace) => atom switch
+    private static Dim Replace(Atom atom, Func<Atom, Dim?> replace) => replace(atom) ?? atom switch
     {
-        Symbol s => replace(s.Name) ?? Of(s),
-        FloorDivision d => d.Numerator.Substitute(replace) / d.Denominator.Substitute(replace),
-        Minimum m => Min(m.Left.Substitute(replace), m.Right.Substitute(replace)),
-        Maximum m => Max(m.Left.Substitute(replace), m.Right.Substitute(replace)),
+        FloorDivision d => d.Numerator.Replace(replace) / d.Denominator.Replace(replace),
+        Minimum m => Min(m.Left.Replace(replace), m.Right.Replace(replace)),
+        Maximum m => Max(m.Left.Replace(replace), m.Right.Replace(replace)),
         _ => Of(atom),
     };
 

@@ -4,149 +4,139 @@ namespace DaNetGen.Generator.Shapes;
 
 /// <summary>
 /// Reads a dimension as a person writes it in an attribute: numbers, names, <c>+ - * /</c> (division rounds down),
-/// parentheses, <c>min(a, b)</c>, <c>max(a, b)</c>, and sizes of values, <c>layer4.C</c>.
+/// parentheses, <c>min(a, b)</c>, <c>max(a, b)</c>, <c>floor(a / b)</c>, <c>ceil(a / b)</c>, and sizes of values,
+/// <c>layer4.C</c>. Inside <c>floor</c> and <c>ceil</c>, as messages print them, divisions are exact and only the result is rounded.
 /// </summary>
 internal sealed class DimParser
 {
     /// <summary>Deeper than anyone writes; the parser calls itself for each level.</summary>
     private const int MaxDepth = 100;
 
-    private readonly string text;
+    private readonly DimScanner scanner;
     private readonly Func<string, Dim?> resolve;
-    private int position;
     private int depth;
+    private bool isExact;
 
-    private DimParser(string text, Func<string, Dim?> resolve) => (this.text, this.resolve) = (text, resolve);
+    private DimParser(string text, Func<string, Dim?> resolve) => (scanner, this.resolve) = (new DimScanner(text), resolve);
 
-    /// <summary>The dimension, or what is wrong with the text and the name that nothing declares.</summary>
-    public static (Dim? Dim, string? Error, string? Unknown) Parse(string text, Func<string, Dim?> resolve)
+    /// <summary>The dimension, or what is wrong with the text.</summary>
+    public static ParsedDim Parse(string text, Func<string, Dim?> resolve)
     {
         var parser = new DimParser(text, resolve);
         try
         {
-            var dim = parser.Sum();
-            parser.SkipSpace();
-            return parser.position == text.Length ? (dim, null, null) : throw parser.Unexpected();
+            var dim = parser.Sum().Over;
+            return parser.scanner.IsAtEnd ? new ParsedDim(dim, null, null, 0, text.Length) : throw parser.scanner.Unexpected();
         }
-        catch (FormatException e)
+        catch (DimMistake e)
         {
-            return (null, e.Message, null);
-        }
-        catch (KeyNotFoundException e)
-        {
-            return (null, null, e.Message);
+            return e.Parsed;
         }
         catch (OverflowException)
         {
-            return (null, "a number is too large", null);
+            return new ParsedDim(null, "a number is too large", null, 0, text.Length);
         }
     }
 
-    private Dim Sum()
+    private Ratio Sum()
     {
         if (++depth > MaxDepth)
         {
-            throw new FormatException("it is nested too deeply");
+            throw DimMistake.Wrong("it is nested too deeply", scanner.Position, scanner.Length - scanner.Position);
         }
 
         var left = Product();
-        while (AcceptAny("+-") is { } sign)
+        while (scanner.AcceptAny("+-") is { } sign)
         {
-            left = sign == '+' ? left + Product() : left - Product();
+            var right = Product();
+            left = new Ratio(left.Over * right.Under + (sign == '+' ? right.Over : right.Over * -1) * left.Under, left.Under * right.Under);
         }
 
         depth--;
         return left;
     }
 
-    private Dim Product()
+    private Ratio Product()
     {
         var left = Factor();
-        while (AcceptAny("*/") is { } sign)
+        while (scanner.AcceptAny("*/") is { } sign)
         {
-            left = sign == '*' ? left * Factor() : left / Divisor();
+            var right = sign == '*' ? Factor() : Divisor();
+            left = sign == '*' ? new Ratio(left.Over * right.Over, left.Under * right.Under)
+                : isExact ? new Ratio(left.Over * right.Under, left.Under * right.Over)
+                : Ratio.Of(left.Over / right.Over);
         }
 
         return left;
     }
 
-    private Dim Divisor()
+    private Ratio Divisor()
     {
+        scanner.SkipSpace();
+        var start = scanner.Position;
         var divisor = Factor();
-        return divisor.Constant is < 1 ? throw new FormatException($"something is divided by {divisor.Constant}") : divisor;
+        return divisor.Over.Constant is < 1
+            ? throw DimMistake.Wrong($"something is divided by {divisor.Over.Constant}", start, scanner.Position - start)
+            : divisor;
     }
 
-    private Dim Factor()
+    private Ratio Factor()
     {
-        SkipSpace();
-        if (Accept('('))
+        if (scanner.Accept('('))
         {
             var inner = Sum();
-            Expect(')');
+            scanner.Expect(')');
             return inner;
         }
 
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '.' or '@'))
-        {
-            position++;
-        }
-
-        var word = text.Substring(start, position - start);
+        scanner.SkipSpace();
+        var start = scanner.Position;
+        var word = scanner.Word();
         if (word.Length == 0)
         {
-            throw Unexpected();
+            throw scanner.Unexpected();
         }
 
         if (char.IsDigit(word[0]))
         {
             return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                ? Dim.Of(value)
-                : throw new FormatException($"'{word}' is no whole number");
+                ? Ratio.Of(Dim.Of(value))
+                : throw DimMistake.Wrong($"'{word}' is no whole number", start, word.Length);
         }
 
-        return word is "min" or "max" && Accept('(') ? Pick(word) : resolve(word.TrimStart('@')) ?? throw new KeyNotFoundException(word);
+        return word is "min" or "max" && scanner.Accept('(') ? Ratio.Of(Pick(word))
+            : word is "floor" or "ceil" && scanner.Accept('(') ? Ratio.Of(Round(word))
+            : Ratio.Of(resolve(word.TrimStart('@')) ?? throw DimMistake.Unknown(word, start));
     }
 
     private Dim Pick(string function)
     {
-        var first = Sum();
-        Expect(',');
-        var second = Sum();
-        Expect(')');
+        var first = Inside(exact: false).Over;
+        scanner.Expect(',');
+        var second = Inside(exact: false).Over;
+        scanner.Expect(')');
         return function == "min" ? Dim.Min(first, second) : Dim.Max(first, second);
     }
 
-    private bool Accept(char c)
+    private Dim Round(string function)
     {
-        SkipSpace();
-        if (position < text.Length && text[position] == c)
-        {
-            position++;
-            return true;
-        }
-
-        return false;
+        var ratio = Inside(exact: true);
+        scanner.Expect(')');
+        return function == "floor" ? ratio.Over / ratio.Under : Dim.Ceiling(ratio.Over, ratio.Under);
     }
 
-    private char? AcceptAny(string characters) => characters.Where(Accept).Select(c => (char?)c).FirstOrDefault();
-
-    private void Expect(char c)
+    private Ratio Inside(bool exact)
     {
-        if (!Accept(c))
-        {
-            throw Unexpected();
-        }
+        var outside = isExact;
+        isExact = exact;
+        var inside = Sum();
+        isExact = outside;
+        return inside;
     }
 
-    private void SkipSpace()
+    /// <summary>A number that may have a fraction: inside <c>floor</c> and <c>ceil</c>.</summary>
+    private readonly record struct Ratio(Dim Over, Dim Under)
     {
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
-        {
-            position++;
-        }
+        public static Ratio Of(Dim dim) => new(dim, Dim.One);
     }
-
-    private FormatException Unexpected() => new(
-        position < text.Length ? $"'{text[position]}' at column {position + 1} is not expected" : "it ends too early");
 }

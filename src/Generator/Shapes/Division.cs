@@ -11,24 +11,7 @@ internal static class Division
             return divisor > 0 ? ByConstant(a, divisor) : Dim.Of(new FloorDivision(a, b));
         }
 
-        return Exact(a, b) ?? Dim.Of(new FloorDivision(a, b));
-    }
-
-    /// <summary>Whether <paramref name="divisor"/> divides <paramref name="dim"/> for every value, for none, or for some.</summary>
-    public static Verdict Divides(long divisor, Dim dim)
-    {
-        if (divisor <= 0)
-        {
-            return Verdict.Different;
-        }
-
-        var rest = Dim.FromTerms(dim.Terms.Where(t => t.Coefficient % divisor != 0));
-        return rest.Constant switch
-        {
-            null => Verdict.Unknown,
-            0 => Verdict.Equal,
-            _ => Verdict.Different,
-        };
+        return a.Equals(b) ? Dim.One : b.Terms.Length == 1 ? ByProduct(a, b) : Dim.Of(new FloorDivision(a, b));
     }
 
     private static Dim ByConstant(Dim a, long divisor)
@@ -39,23 +22,23 @@ internal static class Division
         }
 
         // Terms that divide leave the floor; of the constant, only the remainder stays inside.
-        var whole = Dim.FromTerms(a.Terms.Select(t => t with { Coefficient = Whole(t, divisor) }));
+        var whole = Dim.FromTerms(a.Terms.Select(t => t with { Coefficient = Outside(t, divisor) }));
         var rest = a - whole * Dim.Of(divisor);
         if (rest.Constant is not null)
         {
             return whole;
         }
 
-        if (Bounds.Of(rest) is { Low: { } low, High: { } high } && FloorOf(low, divisor) == FloorOf(high, divisor))
+        if (Bounds.Of(rest) is { Low: { } low, High: { } high } && Whole.Floor(low, divisor) == Whole.Floor(high, divisor))
         {
-            return whole + Dim.Of(FloorOf(low, divisor));
+            return whole + Dim.Of(Whole.Floor(low, divisor));
         }
 
         return whole + Nested(rest, divisor);
     }
 
-    private static long Whole(Dim.Term term, long divisor) => term.Atoms.IsEmpty
-        ? FloorOf(term.Coefficient, divisor)
+    private static long Outside(Dim.Term term, long divisor) => term.Atoms.IsEmpty
+        ? Whole.Floor(term.Coefficient, divisor)
         : term.Coefficient % divisor == 0 ? term.Coefficient / divisor : 0;
 
     /// <summary><c>floor((floor(x / y) + c) / d) = floor((x + c y) / (y d))</c>, and common factors cancel.</summary>
@@ -69,41 +52,40 @@ internal static class Division
             return Floor(inner.Numerator + Dim.Of(constant * y), Dim.Of(y * divisor));
         }
 
-        var common = variable.Aggregate(divisor, (g, t) => Gcd(g, Math.Abs(t.Coefficient)));
+        var common = variable.Aggregate(divisor, (g, t) => Whole.Gcd(g, t.Coefficient));
         if (common > 1)
         {
             var reduced = Dim.FromTerms(variable.Select(t => t with { Coefficient = t.Coefficient / common }));
-            return Floor(reduced + Dim.Of(FloorOf(constant, common)), Dim.Of(divisor / common));
+            return Floor(reduced + Dim.Of(Whole.Floor(constant, common)), Dim.Of(divisor / common));
         }
 
         return Dim.Of(new FloorDivision(rest, Dim.Of(divisor)));
     }
 
-    /// <summary>The quotient where a single product divides every term.</summary>
-    private static Dim? Exact(Dim a, Dim b)
+    /// <summary>Terms that the product divides leave the floor; common factors of numbers cancel.</summary>
+    private static Dim ByProduct(Dim a, Dim b)
     {
-        if (b.Terms.Length != 1)
-        {
-            return a.Equals(b) ? Dim.One : null;
-        }
-
         var divisor = b.Terms[0];
-        var quotient = new List<Dim.Term>();
-        foreach (var term in a.Terms)
+        var quotient = Dim.FromTerms(a.Terms.Select(t => Quotient(t, divisor)).OfType<Dim.Term>());
+        var rest = a - quotient * b;
+        if (rest.Constant is { } left && (left == 0 || (Bounds.Of(b).Low is { } least and > 0 && left < least && left >= -least)))
         {
-            var atoms = term.Atoms.ToList();
-            if (term.Coefficient % divisor.Coefficient != 0 || !divisor.Atoms.All(atoms.Remove))
-            {
-                return null;
-            }
-
-            quotient.Add(new Dim.Term([.. atoms], term.Coefficient / divisor.Coefficient));
+            return left < 0 ? quotient - 1 : quotient;
         }
 
-        return Dim.FromTerms(quotient);
+        var common = rest.Terms.Aggregate(divisor.Coefficient, (g, t) => Whole.Gcd(g, t.Coefficient));
+        return quotient + Dim.Of(new FloorDivision(Shrink(rest, common), Shrink(b, common)));
     }
 
-    private static long FloorOf(long a, long b) => a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
+    private static Dim Shrink(Dim dim, long factor) =>
+        Dim.FromTerms(dim.Terms.Select(t => t with { Coefficient = t.Coefficient / factor }));
 
-    private static long Gcd(long a, long b) => b == 0 ? a : Gcd(b, a % b);
+    /// <summary>The quotient of two products; null where it is none.</summary>
+    private static Dim.Term? Quotient(Dim.Term term, Dim.Term divisor)
+    {
+        var atoms = term.Atoms.ToList();
+        return term.Coefficient % divisor.Coefficient == 0 && divisor.Atoms.All(atoms.Remove)
+            ? new Dim.Term([.. atoms], term.Coefficient / divisor.Coefficient)
+            : null;
+    }
 }

@@ -23,9 +23,9 @@ internal static class Divisors
     }
 
     /// <summary>The end of a message that says what would divide; empty where that is not known.</summary>
-    public static string Suggest(long wanted, Dim of) => NearestText(wanted, of) is { } nearest ? $": {nearest} would" : "";
+    public static string Suggest(Dim wanted, Dim of) => NearestText(wanted, of) is { } nearest ? $": {nearest} would" : "";
 
     /// <summary>The nearest divisor as it would be written; null where that is not known.</summary>
-    public static string? NearestText(long wanted, Dim of) =>
-        of.Constant is { } value and > 0 ? Nearest(wanted, value).ToString(CultureInfo.InvariantCulture) : null;
+    public static string? NearestText(Dim wanted, Dim of) =>
+        wanted.Constant is { } number && of.Constant is { } value and > 0 ? Nearest(number, value).ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -74,16 +74,16 @@ public sealed class OperandTests
         [Network]
         internal sealed partial class Block
         {
-            [Conv(8, kernel: 3, padding: 0)] private partial Tensor Main([Shape("B", 8, "H", "W")] Tensor image);
+            [Conv(8, kernel: 3, padding: 0)] private partial Tensor Main([Shape("B", 8, "H", "W"), AtLeast(4, "H", "W")] Tensor image);
             [Sum, Output] private partial Tensor Total(Tensor main, Tensor {|DNG202:image|});
         }
         """);
 
     [Theory]
-    [InlineData("Change 'channels' of 'Narrow' from 32 to 64, to match 'features'", "64", "32", "64", "64", "Narrow")]
-    [InlineData("Change 'channels' of 'Features' from 64 to 32, to match 'narrow'", "64", "32", "32", "32", "Features")]
-    [InlineData("Change 'channels' of 'Narrow' from \"width + 1\" to nameof(width), to match 'features'", "nameof(width)", "\"width + 1\"", "nameof(width)", "nameof(width)", "Narrow")]
-    public Task A_stage_gets_the_channels_of_the_other(string title, string features, string narrow, string newFeatures, string newNarrow, string kind)
+    [InlineData("Change 'channels' of 'Narrow' from 32 to 64, to match 'features'", "64", "32", "64", "64", "Narrow", "DNG202")]
+    [InlineData("Change 'channels' of 'Features' from 64 to 32, to match 'narrow'", "64", "32", "32", "32", "Features", "DNG202")]
+    [InlineData("Change 'channels' of 'Narrow' from \"width + 1\" to nameof(width), to match 'features'", "nameof(width)", "\"width + 1\"", "nameof(width)", "nameof(width)", "Narrow", "DNG212")]
+    public Task A_stage_gets_the_channels_of_the_other(string title, string features, string narrow, string newFeatures, string newNarrow, string kind, string id)
     {
         string Net(string first, string second, string parameter) => $$"""
             [Network]
@@ -95,7 +95,7 @@ public sealed class OperandTests
                 private int Twice => width * 2;
             }
             """;
-        return RepairTest<ChannelsCodeFix>.Makes(title, Net(features, narrow, "{|DNG202:narrow|}"), Net(newFeatures, newNarrow, "narrow"), kind);
+        return RepairTest<ChannelsCodeFix>.Makes(title, Net(features, narrow, $"{{|{id}:narrow|}}"), Net(newFeatures, newNarrow, "narrow"), kind);
     }
 
     [Fact]

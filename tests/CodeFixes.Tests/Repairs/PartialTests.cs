@@ -90,7 +90,7 @@ public sealed class PartialTests
     private static async Task OfGenerator(string title, string wrong, string right)
     {
         var document = EditorProject.Open(wrong);
-        while ((await EditorProject.SaidByGenerator(document)).FirstOrDefault(d => d.Id == "DNG001") is { } diagnostic)
+        while ((await EditorProject.Generate(document)).Said.FirstOrDefault(d => d.Id == "DNG001") is { } diagnostic)
         {
             var actions = new List<CodeAction>();
             await new PartialCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));

@@ -114,7 +114,7 @@ public sealed class ReplacementTests
     [InlineData("Multiply", "Multiply(Broadcast = true)")]
     public Task A_one_may_stretch(string wrong, string right) => RepairTest<ReplacementCodeFix>.Makes(
         "Add the argument Broadcast = true",
-        Gated(wrong, "{|DNG202:gate|}"),
+        Gated(wrong, "{|DNG212:gate|}"),
         Gated(right, "gate"));
 
     private static string Net(string attribute, int channels = 64) => $$"""

@@ -29,16 +29,17 @@ internal static class EditorProject
     /// <summary>What the compiler, the generator and the analyzer say of a file.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(string source)
     {
-        var document = Open(source, usings: "global using System;");
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        return [.. await SaidByGenerator(document), .. await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync()];
+        var (compilation, structural) = await Generate(Open(source, usings: "global using System;"));
+        return [.. structural, .. await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync()];
     }
 
-    public static async Task<IReadOnlyList<Diagnostic>> SaidByGenerator(Document document)
+    /// <summary>The compilation of a file's project with the generated parts, and what the generator says.</summary>
+    public static async Task<(Compilation Compilation, ImmutableArray<Diagnostic> Said)> Generate(Document document)
     {
         var compilation = (await document.Project.WithAnalyzerReferences([]).GetCompilationAsync())!;
-        var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)document.Project.ParseOptions!);
-        return driver.RunGenerators(compilation).GetRunResult().Diagnostics;
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)document.Project.ParseOptions!)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var said);
+        return (generated, said);
     }
 
     public static Document Open(string source, DocumentationMode documentation = DocumentationMode.Diagnose, string usings = Usings)

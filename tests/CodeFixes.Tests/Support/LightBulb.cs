@@ -39,10 +39,10 @@ internal static class LightBulb
     /// <summary>What the generator, the analyzer and, of errors, C# say.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Said(Document document)
     {
-        var compilation = (await document.Project.GetCompilationAsync())!;
+        var (compilation, structural) = await EditorProject.Generate(document);
         return
         [
-            .. await EditorProject.SaidByGenerator(document),
+            .. structural,
             .. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error),
             .. await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(),
         ];

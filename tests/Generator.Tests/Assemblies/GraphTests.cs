@@ -30,6 +30,27 @@ public sealed class GraphTests
         network => Assert.Equal(network, GraphFormat.Read(GraphFormat.Write(network))));
 
     [Fact]
+    public void OnlyFactsNeedReadersThatKnowThem()
+    {
+        var samples = new InferredShapes(Compile.Sources(Sample.Of("Language", "Facts").Source, Sample.Of("Language", "Use").Source)).Networks;
+
+        Assert.All(samples, n => Assert.Equal(n.Name is "FactsNet" or "FixedSizeNet" ? 2 : 1, GraphFormat.VersionOf(n)));
+        Assert.Equal(2, GraphFormat.VersionOf(Shipped.Single(n => n.Name == "DANet")));
+    }
+
+    /// <summary>A library that an older version compiled knows no facts.</summary>
+    [Fact]
+    public void AGraphWithoutFactsIsReadAsBefore()
+    {
+        var network = GraphFormat.Read(
+            "(network 'A' 'A' (hyperparameter 'n' 'Int' 'int' '8' '16' (default 'Int' '8')) (stage 'S' 'Relu' (parameter 'x' 'x' (shape (dim 'Text' 'B') (dim 'Text' 'n'))) (output)))");
+
+        Assert.Equal([8, 16], network.Hyperparameters[0].Allowed);
+        Assert.Empty(network.Hyperparameters[0].Facts);
+        Assert.Empty(network.Inputs.Single().Facts);
+    }
+
+    [Fact]
     public void ATextThatIsCutOffIsRefusedInOneWay()
     {
         var text = GraphFormat.Write(Shipped.Single(n => n.Name == "DANet"));
@@ -45,6 +66,8 @@ public sealed class GraphTests
     [InlineData("(network 'A' 'A' (hyperparameter 'n' 'Int' 'int' 'x'))")]
     [InlineData("(network 'A' 'A' (hyperparameter 'n' 'Int' 'int' '99999999999'))")]
     [InlineData("(network 'A' 'A' (hyperparameter 'n' 'Kind' 'int'))")]
+    [InlineData("(network 'A' 'A' (hyperparameter 'n' 'Int' 'int' (fact 'Odd' '' '1')))")]
+    [InlineData("(network 'A' 'A' (hyperparameter 'n' 'Int' 'int' (fact 'AtLeast' '' 'one')))")]
     [InlineData("(network 'A' 'A' (stage 'S' 'Use' (use)))")]
     [InlineData("(network 'A' 'A' (stage 'S' 'Use' (argument 'a' 'b')))")]
     public void GarbageIsRefusedInOneWay(string text) => Assert.Throws<FormatException>(() => GraphFormat.Read(text));
@@ -53,7 +76,7 @@ public sealed class GraphTests
     public void NestingWithoutEndIsRefused() => Assert.Throws<FormatException>(() => GraphFormat.Read(new string('(', 1) + "a" + string.Concat(Enumerable.Repeat(" (a", 100000))));
 
     [Theory]
-    [InlineData(2, "(network 'Other' 'Other')")]
+    [InlineData(3, "(network 'Other' 'Other')")]
     [InlineData(1, "nonsense")]
     [InlineData(1, "(network)")]
     [InlineData(1, "")]

@@ -10,7 +10,7 @@ public sealed class HyperparameterTests
         [Network]
         public partial class Net(int channels)
         {
-            [Conv([|"channels */ 4"~"channels / 4"|]), Output]
+            [Conv("channels {|*~|}[|/|] 4"), Output]
             private partial Tensor Conv([Shape("B", nameof(channels), "H", "W")] Tensor x);
         }
         """);
@@ -22,7 +22,7 @@ public sealed class HyperparameterTests
         [Network]
         public partial class Net(int channels)
         {
-            [Conv([|"channels / 0"~"channels / 2"|]), Output]
+            [Conv("channels / [|0~2|]"), Output]
             private partial Tensor Conv([Shape("B", nameof(channels), "H", "W")] Tensor x);
         }
         """);
@@ -34,7 +34,7 @@ public sealed class HyperparameterTests
         [Network]
         public partial class Net(int channels)
         {
-            [Conv([|"chanels / 4"~"channels / 4"|]), Output]
+            [Conv("[|chanels~channels|] / 4"), Output]
             private partial Tensor Conv([Shape("B", nameof(channels), "H", "W")] Tensor x);
         }
         """);

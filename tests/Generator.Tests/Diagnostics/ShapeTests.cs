@@ -73,7 +73,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void UnequalForEveryHyperparameter() => Mistake.IsFoundByTheAnalyzer(
-        "DNG202", "[Sum] needs equal shapes, but the channels differ: 'left' has channels and 'right' has channels + 1",
+        "DNG212", "[Sum] needs equal shapes, but the channels differ: 'left' has channels and 'right' has channels + 1",
         """
         [Network]
         public partial class Net(int channels)
@@ -91,7 +91,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void GateWithoutBroadcast() => Mistake.IsFoundByTheAnalyzer(
-        "DNG202", "[Multiply] needs equal shapes, but the channels differ: 'features' has 4 and 'gate' has 1 (Broadcast = true lets a 1 stretch)",
+        "DNG212", "[Multiply] needs equal shapes, but the channels differ: 'features' has 4 and 'gate' has 1 (Broadcast = true lets a 1 stretch)",
         """
         [Network]
         public partial class Net

@@ -30,6 +30,10 @@ internal sealed class LoadedNetworks
         return (Network)constructor.Invoke([.. constructor.GetParameters().Select(p => Argument(p, arguments))]);
     }
 
+    /// <summary>What a network says that cannot be made.</summary>
+    public string FailureOf(string id, IReadOnlyDictionary<string, string> arguments) =>
+        Assert.ThrowsAny<Exception>(() => Create(id, arguments)).GetBaseException().Message;
+
     private static object? Argument(ParameterInfo parameter, IReadOnlyDictionary<string, string> arguments)
     {
         if (!arguments.TryGetValue(parameter.Name!, out var text))

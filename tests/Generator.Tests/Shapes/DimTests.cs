@@ -61,7 +61,7 @@ public sealed class DimTests
     {
         if (expression.Value(values) is not { } value)
             return;
-        var verdict = Division.Divides(divisor, expression.ToDim());
+        var verdict = Comparison.Divides(divisor, expression.ToDim());
         Assert.NotEqual(value % divisor == 0 ? Verdict.Different : Verdict.Equal, verdict);
     }, iter: Samples);
 

@@ -59,6 +59,35 @@ public sealed class DimTextTests
     [InlineData("64 / (1 - 3)", "something is divided by -2")]
     public void WhatDoesNotParseIsExplained(string text, string error) => Assert.Equal(error, DimParser.Parse(text, Dim.Named).Error);
 
+    [Theory]
+    [InlineData("channels $ 2", 9, 1)]
+    [InlineData("2x + 1", 0, 2)]
+    [InlineData("channels /", 10, 0)]
+    [InlineData("64 / (1 - 3)", 5, 7)]
+    [InlineData("2 * chanels!", 4, 7)]
+    public void TheMistakeIsFoundAtItsCharacters(string text, int start, int length)
+    {
+        var parsed = DimParser.Parse(text, name => name == "chanels" ? null : Dim.Named(name));
+        Assert.Equal((start, length), (parsed.Start, parsed.Length));
+    }
+
+    [Theory]
+    [InlineData("ceil(H / 2)", "ceil(H / 2)")]
+    [InlineData("ceil(H / 2 / 2)", "ceil(H / 4)")]
+    [InlineData("floor((H + 1) / 2)", "ceil(H / 2)")]
+    [InlineData("ceil(H / 2 + 1 / 2)", "floor(H / 2) + 1")]
+    [InlineData("ceil(floor(H / 3) / 2)", "floor((H + 3) / 6)")]
+    [InlineData("ceil(min(H / 2, 5) / 2)", "ceil(min(floor(H / 2), 5) / 2)")]
+    public void RoundingIsWrittenAsItIsPrinted(string text, string expected) => Assert.Equal(expected, $"{DimTests.Parse(text)}");
+
+    [Fact]
+    public void WhatIsPrintedForPeopleIsRead() => Check((expression, values) =>
+    {
+        // Division by what may be 0 has no meaning to keep.
+        if (expression.Value(values) is { } expected && DimParser.Parse($"{expression.ToDim()}", Dim.Named).Dim is { } dim)
+            Assert.Equal(expected, DimTests.Evaluate(dim, values));
+    });
+
     [Fact]
     public void NestingWithoutEndIsRefused() => Assert.Equal("it is nested too deeply", DimParser.Parse(new string('(', 100_000), Dim.Named).Error);
 

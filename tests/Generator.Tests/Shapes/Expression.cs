@@ -9,13 +9,16 @@ internal abstract record Expression
     public abstract long? Value(IReadOnlyDictionary<string, long> names);
 
     /// <summary>The expression as the algebra keeps it.</summary>
-    public abstract Dim ToDim();
+    public Dim ToDim() => ToDim(Dim.Named);
+
+    /// <summary>The same, with names as they are given.</summary>
+    public abstract Dim ToDim(Func<string, Dim> name);
 
     public sealed record Number(int N) : Expression
     {
         public override long? Value(IReadOnlyDictionary<string, long> names) => N;
 
-        public override Dim ToDim() => Dim.Of(N);
+        public override Dim ToDim(Func<string, Dim> name) => Dim.Of(N);
 
         public override string ToString() => $"{N}";
     }
@@ -24,7 +27,7 @@ internal abstract record Expression
     {
         public override long? Value(IReadOnlyDictionary<string, long> names) => names[Text];
 
-        public override Dim ToDim() => Dim.Named(Text);
+        public override Dim ToDim(Func<string, Dim> name) => name(Text);
 
         public override string ToString() => Text;
     }
@@ -45,14 +48,14 @@ internal abstract record Expression
             _ => null,
         };
 
-        public override Dim ToDim() => Sign switch
+        public override Dim ToDim(Func<string, Dim> name) => Sign switch
         {
-            '+' => Left.ToDim() + Right.ToDim(),
-            '-' => Left.ToDim() - Right.ToDim(),
-            '*' => Left.ToDim() * Right.ToDim(),
-            '/' => Left.ToDim() / Right.ToDim(),
-            '<' => Dim.Min(Left.ToDim(), Right.ToDim()),
-            _ => Dim.Max(Left.ToDim(), Right.ToDim()),
+            '+' => Left.ToDim(name) + Right.ToDim(name),
+            '-' => Left.ToDim(name) - Right.ToDim(name),
+            '*' => Left.ToDim(name) * Right.ToDim(name),
+            '/' => Left.ToDim(name) / Right.ToDim(name),
+            '<' => Dim.Min(Left.ToDim(name), Right.ToDim(name)),
+            _ => Dim.Max(Left.ToDim(name), Right.ToDim(name)),
         };
 
         public override string ToString() => Sign switch

@@ -23,6 +23,13 @@ public sealed class ModelTests(ModelTests.Models models) : IClassFixture<ModelTe
         Snapshot.Match(part.Value, new SnapshotNameExtension(name));
     }
 
+    [Fact]
+    public void EveryComparisonIsDecided()
+    {
+        Assert.Empty(models.Expanded.AnalyzerDiagnostics());
+        Assert.All(models.Expanded.Parts.Values, part => Assert.DoesNotContain("DaNetGen.Guard.", part));
+    }
+
     [Theory]
     [InlineData("ResNet18", "")]
     [InlineData("ResNet34", "outputStride = 16, norm = Group; H = 33, W = 41")]
