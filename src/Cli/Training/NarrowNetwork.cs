@@ -7,7 +7,7 @@ namespace DaNetGen.Cli.Training;
 /// <summary>
 /// Mixed precision: a bfloat16 copy of the network runs forward and backward over the network's own memory, and the network keeps the
 /// single-precision parameters that the optimiser updates: an update is often smaller than a bfloat16 can show. Normalisation stays in
-/// single precision. Between steps the network is exact; during one it must not be read.
+/// single precision, and so do the logits from their classifier on. Between steps the network is exact; during one it must not be read.
 /// </summary>
 internal sealed class NarrowNetwork : IDisposable
 {
@@ -31,6 +31,7 @@ internal sealed class NarrowNetwork : IDisposable
         ofNarrow = parameters.ToDictionary(pair => pair.Narrow.Handle);
         using (no_grad())
             foreach ((Tensor wide, Tensor narrow) in master.buffers().Zip(copy.buffers())) narrow.set_(wide);
+        foreach (Layers.Classifier classifier in copy.modules().OfType<Layers.Classifier>()) classifier.register_forward_hook(Widen);
         copy.train();
         backward = new(copy);
     }
@@ -72,6 +73,11 @@ internal sealed class NarrowNetwork : IDisposable
     {
         backward.Forget();
         foreach (NarrowParameter parameter in parameters) parameter.Restore();
+    }
+
+    private static Tensor Widen(nn.Module<Tensor, Tensor> classifier, Tensor features, Tensor logits)
+    {
+        using (logits) return logits.to(ScalarType.Float32);
     }
 
     /// <inheritdoc/>
