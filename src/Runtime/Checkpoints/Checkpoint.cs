@@ -24,8 +24,9 @@ public static class Checkpoint
     /// <exception cref="CheckpointException">The file is missing, unreadable, cut short, no file of weights, or another network's.</exception>
     public static IReadOnlyDictionary<string, string> Load(Network network, string path)
     {
-        using var file = WeightsFile.Open(path);
         var state = network.state_dict();
+        // A network may have a stage of the name that DataParallel puts before all keys.
+        using var file = WeightsFile.Open(path, asStored: state.Keys.All(key => key.StartsWith(WeightsParser.DataParallelPrefix, StringComparison.Ordinal)));
         CheckpointFit.Check(file.Entries, state, path, network.GetName());
         var tensors = file.Entries.Select(entry => (entry.Key, Value: file.Read(entry.Key))).ToArray();
         using var scope = NewDisposeScope();
