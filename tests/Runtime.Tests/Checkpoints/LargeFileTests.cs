@@ -47,6 +47,20 @@ public sealed class LargeFileTests : IDisposable
         void Move(int place) => BitConverter.GetBytes(BitConverter.ToInt64(bytes, place) + Hole).CopyTo(bytes, place);
     }
 
+    [Fact]
+    public void SizesBeyond32BitsStandInThePickle()
+    {
+        // Never touched, so it takes no memory.
+        using var large = empty([3, 1L << 30], int8);
+
+        var (root, _) = PickleReader.Read(PickleWriter.Write([("large", large)], WeightsContent.NoMetadata), []);
+
+        var tensor = Assert.IsType<PickledTensor>(Assert.Single(Assert.IsType<PickledDictionary>(root).Entries).Value);
+        Assert.Equal(3L << 30, tensor.Storage.Elements);
+        Assert.Equal([3, 1L << 30], tensor.Shape);
+        Assert.Equal([1L << 30, 1], tensor.Strides);
+    }
+
     private static void Write(string path, byte[] before, byte[] after)
     {
         try
