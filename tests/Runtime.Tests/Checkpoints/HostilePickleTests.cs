@@ -122,7 +122,16 @@ public sealed class HostilePickleTests : IDisposable
     }
 
     [Fact]
-    public void APickleOfTooManyStepsIsRefused() => Assert.Contains("more steps than any weights need", Refusal(Pickles.Of(["]", .. Enumerable.Repeat("N0", 1_100_000), "."])));
+    public void APickleOfTooManyStepsIsRefusedBeforeItTakesTheMemory()
+    {
+        byte[] dictionaries = [0x80, 2, .. Enumerable.Repeat((byte)'}', 3_000_000), (byte)'.'];
+        Pickles.WriteZip(_folder["file"], dictionaries);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains("more steps than any weights need", Refusals.Of(_folder["file"]));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300 << 20);
+    }
 
     [Fact]
     public void BigEndianAndTarAreSaid()
