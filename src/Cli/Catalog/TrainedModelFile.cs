@@ -14,7 +14,8 @@ internal static class TrainedModelFile
     public static TrainedModel Describe(string path)
     {
         if (!File.Exists(path)) throw new UserError($"There is no checkpoint {path}; give --weights a file that `danet train` wrote.");
-        return TrainedModelMetadata.Read(SafeTensors.ReadHeader(path).Metadata, path);
+        using WeightsFile file = WeightsFile.Open(path);
+        return TrainedModelMetadata.Read(file.Metadata, path);
     }
 
     /// <summary>Builds the network that a file describes, loads its weights and sets it up for inference.</summary>

@@ -12,17 +12,17 @@ internal static class CheckpointFit
 
     /// <summary>Checks every key, shape and kind of number.</summary>
     /// <exception cref="CheckpointException">Something does not fit; the sentence names the first key of each kind.</exception>
-    public static void Check(SafeTensorsHeader header, IReadOnlyDictionary<string, Tensor> state, string path, string network)
+    public static void Check(IReadOnlyList<WeightsEntry> file, IReadOnlyDictionary<string, Tensor> state, string path, string network)
     {
-        var entries = header.Tensors.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        var entries = file.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         var missing = state.Keys.Where(key => !entries.ContainsKey(key) && key.Split('.')[^1] != Optional).ToArray();
-        var unexpected = header.Tensors.Select(entry => entry.Key).Where(key => !state.ContainsKey(key)).ToArray();
+        var unexpected = file.Select(entry => entry.Key).Where(key => !state.ContainsKey(key)).ToArray();
         if (missing.Length > 0 || unexpected.Length > 0)
         {
             string[] faults = [.. Some(missing, "missing"), .. Some(unexpected, "not in the network")];
             throw new CheckpointException($"'{path}' does not fit {network}: {string.Join(" and ", faults)}; load the weights of this network, or make the network that they were saved from.");
         }
-        foreach (var entry in header.Tensors)
+        foreach (var entry in file)
         {
             var own = state[entry.Key];
             if (!own.shape.SequenceEqual(entry.Shape))
