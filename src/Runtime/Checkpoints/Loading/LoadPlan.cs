@@ -14,11 +14,11 @@ internal sealed record LoadPlan(IReadOnlyList<(string Key, Tensor Target)> Pairs
 
     /// <summary>Makes the plan.</summary>
     /// <exception cref="ArgumentException">A part that the options name does not exist.</exception>
-    public static LoadPlan Of(string path, IReadOnlyList<StoredTensor> stored, IReadOnlyDictionary<string, string> metadata, Network network, LoadOptions options)
+    public static LoadPlan Of(string path, WeightsFile file, Network network, LoadOptions options)
     {
         var keys = new NetworkKeys(network);
-        var dialect = options.Dialect ?? (keys.HasBackbone ? Dialect.Recognise([.. stored.Select(tensor => tensor.Key)]) : Dialect.Reference);
-        var rules = stored.Select(tensor => (Tensor: tensor, Rule: dialect.ToReference(tensor.Key))).ToArray();
+        var dialect = options.Dialect ?? (keys.HasBackbone ? Dialect.Recognise([.. file.Entries.Select(entry => entry.Key)]) : Dialect.Reference);
+        var rules = file.Entries.Select(tensor => (Tensor: tensor, Rule: dialect.ToReference(tensor.Key))).ToArray();
         var asked = Asked(keys, options, dialect, [.. rules.Select(entry => entry.Rule?.ToReference(entry.Tensor.Key)).OfType<string>()]);
 
         var fitting = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed record LoadPlan(IReadOnlyList<(string Key, Tensor Target)> Pairs
                 Path = path,
                 Network = network.GetName(),
                 Dialect = dialect,
-                Metadata = metadata,
+                Metadata = file.Metadata,
                 Fitted = [.. keys.Tensors.Keys.Where(fitting.ContainsKey).Select(keys.Own)],
                 Missing = [.. missing.Zip(wanted, (key, theirs) => new KeyMisfit(keys.Own(key), NearestKey.Find(theirs, unexpected)))],
                 Unexpected = [.. unexpected.Select(key => new KeyMisfit(key, NearestKey.Find(key, wanted)))],
@@ -68,7 +68,7 @@ internal sealed record LoadPlan(IReadOnlyList<(string Key, Tensor Target)> Pairs
             && (!dialect.BackboneOnly || key.StartsWith(BackboneRules.Reference, StringComparison.Ordinal));
     }
 
-    private static (string InFile, string InNetwork)? Difference(StoredTensor stored, Tensor own, bool scalar)
+    private static (string InFile, string InNetwork)? Difference(WeightsEntry stored, Tensor own, bool scalar)
     {
         var alike = own.shape.SequenceEqual(stored.Shape) || (scalar && stored.Shape.Count == 0 && own.numel() == 1);
         return !alike ? (Text(stored.Shape), Text(own.shape))
