@@ -52,7 +52,9 @@ public static class Checkpoint
     /// <exception cref="ArgumentException">A part that the options name does not exist.</exception>
     public static LoadReport Load(Network network, string path, LoadOptions options)
     {
-        using var file = WeightsFile.Open(path);
+// A network may have a stage of the name that DataParallel puts before all keys.
+        var asStored = network.state_dict().Keys.All(key => key.StartsWith(WeightsParser.DataParallelPrefix, StringComparison.Ordinal));
+        using var file = WeightsFile.Open(path, asStored);
         var plan = LoadPlan.Of(path, file, network, options);
         if (options.Strict && !plan.Report.Fits)
             throw Refusal(plan.Report);

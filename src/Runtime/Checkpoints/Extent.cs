@@ -5,8 +5,8 @@ namespace DaNetGen.Checkpoints;
 /// <summary>Sizes that a file states, none of which is trusted.</summary>
 internal static class Extent
 {
-    // Beyond it libtorch's own iterators give up.
-    private const int MostDimensions = 64;
+    /// <summary>Beyond it libtorch's own iterators give up.</summary>
+    public const int MostDimensions = 64;
 
     /// <summary>Elements of a shape.</summary>
     /// <exception cref="WeightsFault">The shape is impossible.</exception>

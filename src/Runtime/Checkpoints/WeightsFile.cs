@@ -35,22 +35,29 @@ public sealed class WeightsFile : IDisposable
     /// <summary>Opens a file and checks all that it says of its tensors.</summary>
     /// <param name="path">The file, of any of the formats, whatever its name.</param>
     /// <exception cref="CheckpointException">The file is missing, unreadable, cut short, damaged, or of no known format; or it names code.</exception>
-    public static WeightsFile Open(string path)
+    /// <remarks>In a PyTorch file, the tensors are those of its dictionary <c>state_dict</c>, <c>model_state_dict</c> or <c>model</c>, else of the top
+    /// level, else of its only dictionary of tensors. The prefix <c>module.</c> is left out where every key has it, as DataParallel
+    /// writes it. The memory of an optimiser is passed over.</remarks>
+    public static WeightsFile Open(string path) => Open(path, asStored: false);
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="asStored">Whether the keys of a DataParallel keep their prefix.</param>
+    internal static WeightsFile Open(string path, bool asStored)
     {
         var file = MappedFile.Open(path);
-        var format = WeightsFormat.SafeTensors;
+        var format = WeightsParser.Recognise(file);
         try
         {
-            return new WeightsFile(path, file, format, SafeTensorsParser.Content(SafeTensorsParser.Read(file)));
+            var content = WeightsParser.Read(file, format);
+            var stripped = !asStored && format is (WeightsFormat.PyTorchZip or WeightsFormat.PyTorchLegacy);
+            return new WeightsFile(path, file, format, stripped ? WeightsParser.WithoutDataParallel(content) : content);
         }
-        catch (WeightsFault fault)
+        catch (Exception problem)
         {
             file.Dispose();
-            throw fault.Of(path, format);
-        }
-        catch
-        {
-            file.Dispose();
+            if (problem is WeightsFault fault)
+                throw fault.Of(path, format);
             throw;
         }
     }

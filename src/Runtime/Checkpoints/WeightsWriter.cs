@@ -44,6 +44,12 @@ internal static class WeightsWriter
             case WeightsFormat.SafeTensors:
                 SafeTensorsWriter.Write(stream, tensors, metadata);
                 break;
+            case WeightsFormat.PyTorchZip:
+                PyTorchZipWriter.Write(stream, tensors, metadata);
+                break;
+            case WeightsFormat.TorchSharpDat:
+                DatWriter.Write(stream, tensors, metadata);
+                break;
             default:
                 throw new NotSupportedException($"The format {format} is read only; write {WeightsFormat.SafeTensors} or {WeightsFormat.PyTorchZip}.");
         }

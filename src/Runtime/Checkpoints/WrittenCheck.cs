@@ -14,7 +14,7 @@ internal static class WrittenCheck
     /// <exception cref="CheckpointException">It differs.</exception>
     public static void Compare(string written, string path, IReadOnlyList<(string Key, Tensor Value)> tensors, WeightsFormat format, IReadOnlyDictionary<string, string> metadata)
     {
-        using var file = WeightsFile.Open(written);
+        using var file = WeightsFile.Open(written, asStored: true);
         if (file.Format != format || file.Entries.Count != tensors.Count)
             throw Differs(path, $"{file.Entries.Count} tensors in the format {file.Format}");
         if (file.Metadata.Count != metadata.Count || metadata.Any(text => file.Metadata.GetValueOrDefault(text.Key) != text.Value))
