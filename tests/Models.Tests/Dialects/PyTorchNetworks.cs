@@ -10,6 +10,8 @@ public sealed class PyTorchNetworks : IDisposable
 {
     private const int Classes = 5;
     private readonly Lazy<string> _folder = new(Make);
+    private readonly Lazy<bool> _hasTorchvision = new(() =>
+        PyTorch.Run("import importlib.util; print(importlib.util.find_spec('torchvision') is not None)").Trim() == "True");
 
     /// <summary>The cases, as the script calls them.</summary>
     public static TheoryData<string> Names => ["reference18", "reference50", "authors", "authors-deep", "mmsegmentation", "torchvision18", "torchvision50"];
@@ -21,7 +23,7 @@ public sealed class PyTorchNetworks : IDisposable
         {
             PyTorch.SkipWithout();
             Skip.IfNot(
-                PyTorch.Run("import importlib.util; print(importlib.util.find_spec('torchvision') is not None)").Trim() == "True",
+                _hasTorchvision.Value,
                 "python3 has no torchvision: Debian's package python3-torchvision brings it.");
             return Path.Combine(_folder.Value, name, file);
         }
