@@ -19,7 +19,7 @@ internal static class BackboneWeights
             string[] suitable = [.. ModelCatalog.All.Where(entry => entry.Backbone == NetworkNames.Backbone(depth)).Select(entry => entry.Name)];
             throw new UserError($"{path} holds a {NetworkNames.Backbone(depth)} and {spec.Name} is built on {wanted}; choose --model {string.Join(" or ", suitable)}.");
         }
-        return implied.StemChannels == 0 ? spec : spec with { Variant = spec.Variant with { StemChannels = implied.StemChannels, DeepStem = implied.DeepStem } };
+        return implied.Depth is null ? spec : spec with { Variant = spec.Variant with { StemChannels = implied.StemChannels, DeepStem = implied.DeepStem } };
     }
 
     /// <summary>Loads the backbone; the head stays as it is.</summary>

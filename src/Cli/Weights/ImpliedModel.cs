@@ -9,7 +9,7 @@ namespace DaNetGen.Cli.Weights;
 /// dialect as far as they go, else asked for.</summary>
 internal static class ImpliedModel
 {
-    // Every program whose weights are read here feeds images so.
+    // So torchvision, mmsegmentation and the authors' program feed images.
     private static readonly Standardisation ImageNet = new([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);
 
     private static readonly ClassList[] Known = [CityscapesClasses.TrainIds, VocClasses.List, AdeClasses.List, CamVidClasses.List];

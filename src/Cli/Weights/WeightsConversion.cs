@@ -21,18 +21,18 @@ internal static class WeightsConversion
         using var file = WeightsFile.Open(source);
         Dialect from = Dialect.Recognise([.. file.Entries.Select(entry => entry.Key)]);
         (string, Tensor)[] tensors = dialect is null || dialect == from
-            ? [.. file.Entries.Select(entry => (entry.Key, file.Read(entry.Key)))]
-            : [.. Translation.Between(file, source, from, dialect)];
-        try
+            ? [.. file.Entries.Select(entry => (entry.Key, Read(entry.Key)))]
+            : [.. Translation.Between(file.Entries, Read, source, from, dialect)];
+        WeightsFormat format = WeightsFormats.ByExtension(target);
+        WeightsFile.Write(target, tensors, format, Metadata(file, format, from, dialect ?? from, describe));
+        string left = file.Entries.Count == tensors.Length ? "" : $"; {file.Entries.Count - tensors.Length} tensors have no place there and were left out";
+        return $"{target}: {NetworkNames.Format(format)}, {tensors.Length} tensors under the keys of {(dialect ?? from).Description}{left}";
+
+        Tensor Read(string key)
         {
-            WeightsFormat format = WeightsFormats.ByExtension(target);
-            WeightsFile.Write(target, tensors, format, Metadata(file, format, from, dialect ?? from, describe));
-            string left = file.Entries.Count == tensors.Length ? "" : $"; {file.Entries.Count - tensors.Length} tensors have no place there and were left out";
-            return $"{target}: {NetworkNames.Format(format)}, {tensors.Length} tensors under the keys of {(dialect ?? from).Description}{left}";
-        }
-        finally
-        {
-            foreach ((_, Tensor tensor) in tensors) tensor.Dispose();
+            Tensor tensor = file.Read(key);
+            scope.Attach(tensor);
+            return tensor;
         }
     }
 

@@ -6,21 +6,22 @@ namespace DaNetGen.Checkpoints;
 internal static class Translation
 {
     /// <summary>The tensors of a file in another dialect's words, without those that DANet has no use for.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="entries">The file's tensors.</param>
+    /// <param name="read">Reads one by its key.</param>
     /// <param name="path">Its path, for the message.</param>
     /// <param name="from">Its dialect.</param>
     /// <param name="to">The other dialect.</param>
     /// <exception cref="CheckpointException">A key of the file is none of its dialect's, or the other dialect has no key for it.</exception>
-    public static IReadOnlyList<(string Key, Tensor Value)> Between(WeightsFile file, string path, Dialect from, Dialect to)
+    public static IReadOnlyList<(string Key, Tensor Value)> Between(IEnumerable<WeightsEntry> entries, Func<string, Tensor> read, string path, Dialect from, Dialect to)
     {
-        var rules = file.Entries.Where(entry => !from.IsIgnored(entry.Key)).Select(entry => (entry.Key, Rule: from.ToReference(entry.Key))).ToArray();
+        var rules = entries.Where(entry => !from.IsIgnored(entry.Key)).Select(entry => (entry.Key, Rule: from.ToReference(entry.Key))).ToArray();
         var alien = rules.Where(entry => entry.Rule is null).Select(entry => entry.Key).ToArray();
         if (alien.Length > 0)
             throw new CheckpointException($"'{path}' is not converted: {alien.Length} of its keys are none of the dialect '{from.Name}' (e.g. {alien[0]}); keep its keys, or save it anew without them.");
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var (key, rule) in rules)
         {
-            var value = file.Read(key);
+            var value = read(key);
             tensors.Add(rule!.ToReference(key), rule.Scalar ? value.reshape(1) : value);
         }
         return FromReference(tensors, to, $"'{path}'");
