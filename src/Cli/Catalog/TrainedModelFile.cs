@@ -14,7 +14,7 @@ internal static class TrainedModelFile
     public static TrainedModel Describe(string path)
     {
         if (!File.Exists(path)) throw new UserError($"There is no checkpoint {path}; give --weights a file that `danet train` wrote.");
-        using var file = WeightsFile.Open(path);
+        using WeightsFile file = WeightsFile.Open(path);
         return TrainedModelMetadata.Read(file.Metadata, path);
     }
 

@@ -18,6 +18,8 @@ internal static class PyTorchZipParser
             throw WeightsFault.Malformed(folders.Length == 0 ? $"it is a zip without {Pickle}" : $"it has more than one {Pickle}");
         if (entries.ContainsKey($"{folder}constants.pkl"))
             throw WeightsFault.Refused("it is a TorchScript program; save the state_dict() of the module alone");
+        if (entries.Values.FirstOrDefault(entry => !entry.IsPlain) is { } packed)
+            throw WeightsFault.Refused($"its entry {WeightsFault.Plain(packed.Name)} is compressed or encrypted, which torch.save never does; load and save it again in PyTorch");
         CheckOrder(file, entries.GetValueOrDefault($"{folder}byteorder"));
         var pickle = entries[folder + Pickle];
         if (pickle.Length > PickleReader.Longest)

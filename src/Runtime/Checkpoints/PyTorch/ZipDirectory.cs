@@ -20,9 +20,9 @@ internal static class ZipDirectory
     /// <summary>Whether a file starts as a zip does.</summary>
     public static bool Recognises(MappedFile file) => file.Length >= 4 && file.Bytes(0, 4) is [(byte)'P', (byte)'K', 3 or 5, 4 or 6];
 
-    /// <summary>The entries by name.</summary>
-    /// <exception cref="WeightsFault">The directory is missing or damaged, or an entry is compressed, encrypted, doubled, outside the file, in the
-    /// place of another, or named as no archive of weights names one.</exception>
+    /// <summary>The entries by name. None is unpacked.</summary>
+    /// <exception cref="WeightsFault">The directory is missing or damaged, or an entry is doubled, outside the file, in the place of another, or named
+    /// as no archive of weights names one.</exception>
     public static Dictionary<string, ZipEntry> Read(MappedFile file)
     {
         var end = ZipEnd.Find(file);
@@ -58,14 +58,13 @@ internal static class ZipDirectory
             throw WeightsFault.Malformed("its directory of entries is damaged");
         var name = Name(file.Bytes(position + EntryLength, nameLength));
         const int Encrypted = 1;
-        if ((Short(entry, 8) & Encrypted) != 0 || Short(entry, 10) != 0)
-            throw WeightsFault.Refused($"its entry {WeightsFault.Plain(name)} is compressed or encrypted, which torch.save never does; load and save it again in PyTorch");
+        var isPlain = (Short(entry, 8) & Encrypted) == 0 && Short(entry, 10) == 0;
         var (length, stored, local) = Zip64Extra.Widen(
             (BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[20..]), BinaryPrimitives.ReadUInt32LittleEndian(entry[42..])),
             file.Bytes(position + EntryLength + nameLength, extraLength));
-        if (length != stored)
+        if (isPlain && length != stored)
             throw WeightsFault.Malformed($"its entry {WeightsFault.Plain(name)} has two sizes");
-        return (new ZipEntry(name, DataBegin(file, name, local, length, end), length), local, next);
+        return (new ZipEntry(name, DataBegin(file, name, local, stored, end), stored, isPlain), local, next);
     }
 
     /// <summary>Where an entry's bytes begin, after its own header.</summary>
