@@ -35,6 +35,10 @@ internal static class NetworkSummary
             ? new ArgumentValue(ArgumentKind.Array, string.Join(',', grid))
             : ArgumentValue.Null,
         ["aux"] = ArgumentValue.Bool(spec.Aux),
+        ["stemChannels"] = ArgumentValue.Int(spec.Variant.StemChannels),
+        ["deepStem"] = ArgumentValue.Bool(spec.Variant.DeepStem),
+        ["alignCorners"] = ArgumentValue.Bool(spec.Variant.AlignCorners),
+        ["channelwiseDropout"] = ArgumentValue.Bool(spec.Variant.ChannelwiseDropout),
     };
 
     private static IEnumerable<SummaryRow> Rows(InferredNetwork network, int depth, Func<string, Dim?> size) =>

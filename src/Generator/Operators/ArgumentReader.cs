@@ -32,6 +32,14 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
         Read(name, new FlagValue(missing, null), "true or false", v => v.Kind == ArgumentKind.Bool ? new FlagValue(v.Text == "true", null) : null)
             .Constant!.Value;
 
+    /// <summary>A bool, or a hyperparameter of that type, which may be open.</summary>
+    public FlagValue Switch(string name) => Read(name, new FlagValue(false, null), "true, false or a bool hyperparameter", v => v.Kind switch
+    {
+        ArgumentKind.Bool => new FlagValue(v.Text == "true", null),
+        ArgumentKind.Text => scope.Hyperparameter(v.Text) as FlagValue,
+        _ => null,
+    });
+
     /// <summary>A number between 0 and 1, or a hyperparameter of that kind.</summary>
     public void Probability(string name) => Read(name, new OpaqueValue("0"), "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch
     {
