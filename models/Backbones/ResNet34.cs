@@ -10,7 +10,8 @@ namespace DaNetGen.Models;
 /// <param name="deepStem">A stem of three 3x3 convolutions in place of one of 7x7.</param>
 [Network]
 public sealed partial class ResNet34(
-    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch, int stemChannels = 64, bool deepStem = false)
+    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch,
+    [MultipleOf(2)] int stemChannels = 64, bool deepStem = false)
     : IBackbone<ResNet34>
 {
     [Stem(nameof(stemChannels), nameof(deepStem), Norm = nameof(norm)), Key("")]

@@ -14,7 +14,8 @@ namespace DaNetGen.Models;
 /// <exception cref="ArgumentException"><paramref name="multiGrid"/> is not null.</exception>
 [Network]
 public sealed partial class SmallBackbone(
-    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch, int stemChannels = 64, bool deepStem = false)
+    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch,
+    [MultipleOf(2)] int stemChannels = 64, bool deepStem = false)
     : IBackbone<SmallBackbone>
 {
     private readonly int[]? grid = multiGrid is null
