@@ -11,7 +11,8 @@ internal static class Refusals
     {
         var live = torch.Tensor.TotalCount;
         var refused = Assert.Throws<CheckpointException>(() => WeightsFile.Open(path));
-        Assert.Equal(live, torch.Tensor.TotalCount);
+        // Fewer where the garbage collector has just freed what an earlier test left.
+        Assert.InRange(torch.Tensor.TotalCount, 0, live);
         AssertSentence(refused, path);
         return refused.Message;
     }
