@@ -20,8 +20,8 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
         var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", v => ReadInt(name, v));
         requirements.AtLeast(size.Dim, least, new Telling(
             SpotOf(name),
-            $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
-            $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
+            () => $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
+            () => $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
             () => new StageException(Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"))));
         return size.Dim;
     }

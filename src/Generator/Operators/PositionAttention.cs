@@ -17,8 +17,8 @@ internal sealed class PositionAttention : Operator
         var channels = x.Shape.C;
         stage.Requirements.Divides(reduction, channels, new Telling(
             stage.Arguments.SpotOf("reduction"),
-            $"reduction {reduction} must divide the channels of '{x.Name}', {channels}",
-            $"its reduction {{0}} does not divide the channels of '{x.Name}': {Telling.Shown(channels, 1)}",
+            () => $"reduction {reduction} must divide the channels of '{x.Name}', {channels}",
+            () => $"its reduction {{0}} does not divide the channels of '{x.Name}': {Telling.Shown(channels, 1)}",
             () => stage.FailAt("reduction", Descriptors.Reduction, $"{reduction}", $"{channels}", x.Name, Divisors.Suggest(reduction, channels))
                 .Replace(Divisors.NearestText(reduction, channels))));
 

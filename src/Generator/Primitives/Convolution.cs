@@ -38,8 +38,8 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim Padding, Dim Dilation,
             var name = x.Shape.AxisName(axis);
             stage.Requirements.AtLeast(padded, kernel, new Telling(
                 stage.Arguments.SpotOf("kernel"),
-                $"kernel {kernel} must fit into the padded {name} of '{x.Name}', {padded.Dim}",
-                $"its kernel {{1}} is larger than the padded {name} of '{x.Name}': {Telling.Shown(padded.Dim, 0)}",
+                () => $"kernel {kernel} must fit into the padded {name} of '{x.Name}', {padded.Dim}",
+                () => $"its kernel {{1}} is larger than the padded {name} of '{x.Name}': {Telling.Shown(padded.Dim, 0)}",
                 () => stage.FailAt("kernel", Descriptors.WindowTooLarge, $"{kernel}", name, x.Name, $"{padded.Dim}")));
         }
 
