@@ -71,6 +71,29 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
         return value;
     }
 
+    /// <summary>Adds the primitives from <paramref name="first"/> on once more, under other keys, for an input of the same shape.</summary>
+    /// <param name="first">How many primitives there were before those that are repeated.</param>
+    /// <param name="input">What these read.</param>
+    /// <param name="again">What the new ones read in its place.</param>
+    /// <param name="key">The key of a weight that is repeated, made new.</param>
+    public Value Repeat(int first, Value input, Value again, Func<string, string> key)
+    {
+        var (count, shift) = (primitives.Count, next - primitives[first].Output);
+        for (var i = first; i < count; i++)
+        {
+            var primitive = primitives[i];
+            primitives.Add(primitive with
+            {
+                Inputs = primitive.Inputs.Select(id => id == input.Id ? again.Id : id + shift).ToEquatable(),
+                Output = primitive.Output + shift,
+                Weights = primitive.Weights.Select(weight => weight with { Key = key(weight.Key) }).ToEquatable(),
+            });
+        }
+
+        next = primitives[primitives.Count - 1].Output + 1;
+        return again with { Id = next - 1 };
+    }
+
     /// <summary>Written as a layer of the runtime, built with the given sizes and the attribute's own arguments.</summary>
     public Value Layer(Value result, string type, params (string Name, Dim Size)[] sizes)
     {
