@@ -42,11 +42,25 @@ internal static class BudgetCheck
             return Problem.At(spot, Descriptors.BadBudget, name, network.Name, $"must be a number above 0, but it is {CostText.Exact(limit.Most)}");
         }
 
-        var costs = StageCost.Of(limit.Quantity, counted.Value).ToList();
-        var open = OpenCount.Why(counted.Value) ?? costs.Select(c => OpenCount.Why(c.Count, network)).FirstOrDefault(w => w is not null);
-        if (open is not null)
+        Problem Uncounted(string why) => Problem.At(spot, Descriptors.BadBudget, name, network.Name, $"cannot be counted: {why}");
+        if (OpenCount.Why(counted.Value) is { } open)
         {
-            return Problem.At(spot, Descriptors.BadBudget, name, network.Name, $"cannot be counted: {open}");
+            return Uncounted(open);
+        }
+
+        List<StageCost> costs;
+        try
+        {
+            costs = [.. StageCost.Of(limit.Quantity, counted.Value)];
+        }
+        catch (OverflowException)
+        {
+            return Uncounted("it passes 64 bits");
+        }
+
+        if (costs.Select(c => OpenCount.Why(c.Count, network)).FirstOrDefault(w => w is not null) is { } size)
+        {
+            return Uncounted(size);
         }
 
         var numbers = costs.Select(c => (c.Stage, (double)c.Count.Constant!.Value)).ToList();

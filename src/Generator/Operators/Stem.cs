@@ -18,9 +18,7 @@ internal sealed class Stem : Operator
         var active = stage.Relu(stage.Norm(convolved, "bn1.", norm, blamed: "channels"));
         var window = new Window(3, 2, 1, 1, 1);
         var shape = Shape.Of(active.Shape.B, channels, window.Out(active.Shape.H), window.Out(active.Shape.W));
-        Setting[] settings = [new("kernel", 3), new("stride", 2), new("padding", 1)];
-        var pooled = stage.Add("MaxPool", [active], shape, settings: settings);
-        return stage.Layer(pooled, Name, ("inChannels", x.Shape.C), ("channels", channels));
+        return stage.Layer(stage.MaxPool(active, window, shape), Name, ("inChannels", x.Shape.C), ("channels", channels));
     }
 
     private static Value Deep(StageBuilder stage, Value x, Dim channels, Inference.NormValue norm)
