@@ -22,8 +22,8 @@ public sealed class BudgetAttribute : Attribute
     /// counted.</summary>
     public double PeakActivationBytes { get; set; }
 
-    /// <summary>The same for a step of training, from the input to the last gradient: what is kept for the backward pass, and
-    /// the gradients of values. Parameters, their gradients, the loss and the optimiser are not counted.</summary>
+    /// <summary>The same for a step of training, from the input to the last gradient: what is kept for the backward pass, the
+    /// gradients of values, and a cross-entropy of each output. Parameters, their gradients and the optimiser are not counted.</summary>
     public double TrainingPeakActivationBytes { get; set; }
 
     /// <summary>Images at once: the first size of each input. 1 unless written.</summary>

@@ -32,6 +32,26 @@ public sealed class BudgetTests
         "DNG216", "Parameters of 'Net' are 532, over the budget 531: Features 87 %, Logits 13 %",
         Net("Budget(Parameters = [|531~532|])", input: "[Shape(\"B\", 3, \"H\", \"W\")]"));
 
+    // The image, the features and, while the classifier runs, its result and copies in blocks of 16 channels of input, kernels and
+    // result: 3840 + 5120 + 5120 + 256 + 5120 bytes.
+    [Fact]
+    public void Peak_memory() => Mistake.IsFoundByTheAnalyzer(
+        "DNG216", "PeakActivationBytes of 'Net' at 1x3x8x10 are 19456, over the budget 19455: Logits 54 %, Features 26 %, image 20 %",
+        Net("Budget(PeakActivationBytes = [|19455~19456|])"));
+
+    // While the classifier's kernels get their gradient: the image 3840; convolved and activated features 5120 each; what dropout
+    // kept and made 5120 each, logits and their gradient 1280 each, the gradient of the classifier's input 5120; copies of
+    // that input and of the logits' gradient 5120 each, and the kernels' gradient 256.
+    [Fact]
+    public void Peak_memory_of_training() => Mistake.IsFoundByTheAnalyzer(
+        "DNG216", "TrainingPeakActivationBytes of 'Net' at 1x3x8x10 are 42496, over the budget 42495: Logits 67 %, Features 24 %, image 9 %",
+        Net("Budget(TrainingPeakActivationBytes = [|42495~42496|])"));
+
+    [Fact]
+    public void Peak_memory_of_an_open_size() => Mistake.IsFoundByTheAnalyzer(
+        "DNG123", "PeakActivationBytes in [Budget] of 'Net' cannot be counted: 'W' of input 'image' is not declared: write [InputSize(512, 1024)] on it",
+        Net("Budget(PeakActivationBytes = [|1e9|])", input: "[Shape(\"B\", 3, 8, {|\"W\"~10|})]"));
+
     [Fact]
     public void The_count_shows_that_it_is_over() => Mistake.IsFoundByTheAnalyzer(
         "DNG216", "MultiplyAdds of 'Net' at 30x3x8x10 are 1.1904e6, over the budget 1.19e6: Features 87 %, Logits 13 %",

@@ -5,13 +5,10 @@ internal static class BackwardRun
 {
     /// <param name="arena">The memory.</param>
     /// <param name="steps">What ran forward.</param>
-    /// <param name="outputs">The network's outputs, whose gradients a loss gives.</param>
+    /// <param name="outputs">The network's outputs, each with a loss.</param>
     public static void Run(Arena arena, IReadOnlyList<Step> steps, IEnumerable<Tensor> outputs)
     {
-        foreach (var output in outputs.Where(o => o.HasGradient))
-        {
-            output.Gradient = arena.Take(output.Extent.Bytes, output.Block.Owner);
-        }
+        Loss(arena, [.. outputs.Where(o => o.HasGradient)]);
 
         foreach (var step in steps.Reverse())
         {
@@ -21,6 +18,28 @@ internal static class BackwardRun
                 step.Result.Gradient = null;
                 Differentiate(arena, step, gradient);
             }
+        }
+    }
+
+    /// <summary>
+    /// The cross-entropy of each output: it keeps the logarithms of the probabilities, of which the gradient is made by way of
+    /// another tensor of that size.
+    /// </summary>
+    private static void Loss(Arena arena, IReadOnlyList<Tensor> outputs)
+    {
+        var logarithms = new Stack<(Tensor Output, Block Block)>();
+        foreach (var output in outputs)
+        {
+            arena.Stage = output.Block.Owner;
+            logarithms.Push((output, arena.Take(output.Extent.Bytes, output.Block.Owner)));
+        }
+
+        foreach (var (output, block) in logarithms)
+        {
+            arena.Stage = output.Block.Owner;
+            output.Gradient = arena.Take(output.Extent.Bytes, output.Block.Owner);
+            arena.Work(output.Extent.Bytes);
+            arena.LetGo(block);
         }
     }
 

@@ -4,7 +4,7 @@ namespace DaNetGen.Generator.Budgets.Memory;
 
 /// <summary>
 /// The most memory that a run holds at once in tensors: inputs, values, gradients and what libtorch's steps on the CPU work
-/// on, in single precision. Parameters, their gradients and the loss are not counted.
+/// on, in single precision. Parameters and their gradients are not counted; in training, a cross-entropy of each output is.
 /// </summary>
 /// <param name="Bytes">How much.</param>
 /// <param name="Owners">Whose values those are: stages, with those that they lie in before them, and inputs.</param>
