@@ -13,7 +13,7 @@ internal sealed class Classifier : Operator
         var classes = stage.Arguments.Size("classes");
         stage.Arguments.Probability("dropout");
         var channelwise = stage.Arguments.Flag("Channelwise");
-        var dropped = stage.Dropout(x, channelwise);
+        var dropped = stage.Dropout(x, "dropout", channelwise);
         var logits = stage.Conv(dropped, "1.", classes, Window.Pointwise, bias: true);
         return stage.Layer(logits, Name, ("inChannels", x.Shape.C), ("classes", classes));
     }

@@ -13,13 +13,22 @@ internal static class Elementwise
     /// <summary>ReLU in place, within a layer.</summary>
     public static Value Relu(this StageBuilder stage, Value x) => stage.Map("Relu", x, Footprint.InPlace);
 
-    /// <summary>Dropout, which in inference gives its input.</summary>
+    /// <summary>Dropout, which gives its input in inference, and where nothing is dropped.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="x">What is dropped from.</param>
+    /// <param name="probability">The argument that says how much.</param>
     /// <param name="channelwise">Whether whole channels are dropped.</param>
-    public static Value Dropout(this StageBuilder stage, Value x, bool channelwise) => channelwise
-        ? stage.Map("Dropout2d", x, new Footprint { Inference = Placement.Shared, Kept = static t => t.Result[0] * t.Result[1] * Extent.BytesOfFloat })
-        : stage.Map("Dropout", x, new Footprint { Inference = Placement.Shared, Kept = static t => t.Result.Bytes });
+    public static Value Dropout(this StageBuilder stage, Value x, string probability, bool channelwise)
+    {
+        var footprint = stage.Declaration.Find(probability) is { Text: "0" } ? Footprint.View : channelwise ? DropsChannels : DropsElements;
+        return stage.Map(channelwise ? "Dropout2d" : "Dropout", x, footprint);
+    }
+
+    /// <summary>What is dropped is drawn into a tensor, which the backward pass reads.</summary>
+    private static Footprint DropsElements { get; } = new() { Inference = Placement.Shared, Kept = static t => t.Result.Bytes };
+
+    private static Footprint DropsChannels { get; } =
+        new() { Inference = Placement.Shared, Kept = static t => t.Result[0] * t.Result[1] * Extent.BytesOfFloat };
 
     /// <summary>Sum or product of the values; with <paramref name="broadcast"/>, a 1 stretches to the other's size.</summary>
     public static Value Combine(this StageBuilder stage, string kind, IReadOnlyList<Value> values, Footprint footprint, bool broadcast = false)
