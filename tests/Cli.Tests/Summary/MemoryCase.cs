@@ -1,10 +1,12 @@
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Summary;
+using DaNetGen.Generator.Budgets.Memory;
+using DaNetGen.Generator.Graph;
 
 namespace DaNetGen.Cli.Tests.Summary;
 
 /// <summary>A run whose memory is measured.</summary>
-/// <param name="Model">A name of the catalogue.</param>
+/// <param name="Model">A name of the catalogue, or that of <see cref="OperatorsNet"/>.</param>
 /// <param name="Batch">Images at once.</param>
 /// <param name="Height">Their height.</param>
 /// <param name="Width">Their width.</param>
@@ -13,14 +15,22 @@ internal sealed record MemoryCase(string Model, int Batch, int Height, int Width
 {
     private const int Classes = 19;
 
-    public ModelSpec Spec => new(Model, Classes);
+    private ModelSpec Spec => new(Model, Classes);
+
+    public Network Build() => Model == nameof(OperatorsNet) ? new OperatorsNet() : ModelCatalog.Build(Spec);
 
     /// <summary>The bytes that the compiler counts.</summary>
     public long Counted
     {
         get
         {
-            NetworkMemory memory = NetworkMemory.Of(Spec, new InputSize(Batch, Height, Width));
+            var size = new InputSize(Batch, Height, Width);
+            if (Model == nameof(OperatorsNet))
+            {
+                return PeakMemory.Of(CompiledGraph.Infer(typeof(OperatorsNet), new Dictionary<string, ArgumentValue>(), size), IsTraining).Bytes;
+            }
+
+            NetworkMemory memory = NetworkMemory.Of(Spec, size);
             return (IsTraining ? memory.Training : memory.Inference).Bytes;
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DaNetGen.Cli.Catalog;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -26,7 +25,7 @@ internal static class MemoryProbe
 
     private static void Measure(MemoryCase run)
     {
-        using Network network = ModelCatalog.Build(run.Spec);
+        using Network network = run.Build();
         network.train(run.IsTraining);
 
         // The gradients of parameters are there, and code is compiled, before anything is measured.
@@ -56,8 +55,11 @@ internal static class MemoryProbe
         }
 
         using NetworkOutputs outputs = network.Run(image);
-        using Tensor labels = zeros([run.Batch, run.Height, run.Width], ScalarType.Int64);
-        Tensor[] losses = [.. outputs.Named.Select(o => nn.functional.cross_entropy(o.Value, labels))];
+
+        // Outputs of one size share their labels.
+        long[] Size(Tensor output) => [run.Batch, .. output.shape[2..]];
+        var labels = outputs.Named.Select(o => Size(o.Value)).DistinctBy(s => string.Join('x', s)).Select(s => zeros(s, ScalarType.Int64)).ToList();
+        Tensor[] losses = [.. outputs.Named.Select(o => nn.functional.cross_entropy(o.Value, labels.First(l => l.shape.SequenceEqual(Size(o.Value)))))];
         losses.Aggregate((sum, loss) => sum + loss).backward();
     }
 

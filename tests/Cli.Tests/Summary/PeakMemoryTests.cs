@@ -29,7 +29,7 @@ public class PeakMemoryTests(ITestOutputHelper output)
     public void AgreesWithWhatLibtorchAllocates()
     {
         RequireLinux();
-        string[] models = ["danet-small", "danet-r18", "fcn-r50", "pam-r18", "cam-r18"];
+        string[] models = ["danet-small", "danet-r18", "fcn-r50", "pam-r18", "cam-r18", nameof(OperatorsNet)];
         MemoryCase[] runs = [.. from model in models from isTraining in (bool[])[false, true] select new MemoryCase(model, 2, 171, 203, isTraining)];
         IReadOnlyList<MeasuredMemory> measured = MeasuredMemory.Of(runs);
         Assert.Equal(runs.Length, measured.Count);
