@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DaNetGen.Generator.Budgets;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
@@ -30,6 +31,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute("Network") is null && type.Attribute(BudgetParser.Attribute) is not null)
+        {
+            var misplaced = Problem.At(
+                Spot.Budget(0, ""), Descriptors.Misplaced, BudgetParser.Attribute, $"class '{type.Name}'", "it is no network, which [Network] would make it");
+            context.ReportDiagnostic(misplaced.ToDiagnostic(new Locator(type, context.CancellationToken).Find(misplaced.Spot)));
+        }
+
         // What the generator says of a class that cannot be a network is enough.
         if (type.Attribute("Network") is null
             || StructureParser.Parse(type, context.CancellationToken).Any(p => p.Problem.Spot == Spot.Class))
@@ -66,6 +74,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             .Concat(names.Select(p => DeadWeights.Count(p, inferred)))
             .Concat(KeyCheck.Problems(inferred))
             .Concat(ContractCheck.Problems(inferred, contracts))
+            .Concat(names.Exists(p => p.IsError) ? [] : BudgetCheck.Problems(linked, BudgetParser.Parse(type)))
             .Distinct()
             .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }

@@ -101,6 +101,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadFact = Error("DNG122", "Fact that cannot hold", DiagnosticKind.Forbidden,
         "[{0}] of '{1}' {2}");
 
+    public static readonly DiagnosticDescriptor BadBudget = Error("DNG123", "Budget that cannot be checked", DiagnosticKind.Forbidden,
+        "{0} in [Budget] of '{1}' {2}");
+
     // Shapes.
     public static readonly DiagnosticDescriptor ShapeMismatch = Error("DNG201", "Shape mismatch", DiagnosticKind.WouldFail,
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
@@ -146,6 +149,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FactViolated = Error("DNG215", "Fact is not met", DiagnosticKind.Forbidden,
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
+
+    public static readonly DiagnosticDescriptor OverBudget = Error("DNG216", "Over budget", DiagnosticKind.Forbidden,
+        "{0} of '{1}'{2} are {3}, over the budget {4}: {5}");
 
     public static ImmutableArray<DiagnosticDescriptor> Reported { get; } = [.. All.Values.Where(d => d.Id.CompareTo("DNG100") > 0)];
 

@@ -14,7 +14,7 @@ internal sealed class Classifier : Operator
         stage.Arguments.Probability("dropout");
         // Which of the two drops is open where a hyperparameter decides; neither does anything once a network is trained.
         var channelwise = stage.Arguments.Switch("Channelwise");
-        var dropped = stage.Map(channelwise.Constant is true ? "Dropout2d" : "Dropout", x);
+        var dropped = stage.Dropout(x, "dropout", channelwise.Constant is true);
         var logits = stage.Conv(dropped, "1.", classes, Window.Pointwise, bias: true);
         return stage.Layer(logits, Name, ("inChannels", x.Shape.C), ("classes", classes));
     }

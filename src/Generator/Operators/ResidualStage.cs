@@ -58,6 +58,6 @@ internal abstract class ResidualStage : Operator
             skip = stage.Norm(projected, key + "downsample.1.", norm, "width");
         }
 
-        return stage.Relu(stage.Combine("Add", [main, skip]));
+        return stage.Relu(stage.Combine("Add", [main, skip], Footprint.SumInPlace));
     }
 }

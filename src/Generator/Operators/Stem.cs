@@ -24,9 +24,7 @@ internal sealed class Stem : Operator
         var active = stage.Relu(stage.Norm(convolved, "bn1.", norm, blamed: "channels"));
         var window = new Window(3, 2, 1, 1, 1);
         var shape = Shape.Of(active.Shape.B, channels, window.Out(active.Shape.H), window.Out(active.Shape.W));
-        Setting[] settings = [new("kernel", 3), new("stride", 2), new("padding", 1)];
-        var pooled = stage.Add("MaxPool", [active], shape, settings: settings);
-        return stage.Layer(pooled, Name, ("inChannels", x.Shape.C), ("channels", channels));
+        return stage.Layer(stage.MaxPool(active, window, shape), Name, ("inChannels", x.Shape.C), ("channels", channels));
     }
 
     private static Value Deep(StageBuilder stage, Value x, Dim channels, NormValue norm)
@@ -43,6 +41,6 @@ internal sealed class Stem : Operator
         var window = Window.Same(3, stride: 2);
         var shape = Shape.Of(x.Shape.B, channels, window.Out(x.Shape.H), window.Out(x.Shape.W));
         var cost = Dim.Named($"conv1({deep.Name})");
-        return stage.Add("Conv", [x], shape, [new Weight("conv1.weight", Shape.Of(cost))], cost * shape.H * shape.W);
+        return stage.Add("Conv", [x], shape, Footprint.OfInputs, [new Weight("conv1.weight", Shape.Of(cost))], cost * shape.H * shape.W);
     }
 }

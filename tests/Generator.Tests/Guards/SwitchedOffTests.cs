@@ -15,6 +15,7 @@ public sealed partial class SwitchedOffTests
     private static readonly string[] Harmless =
     [
         Descriptors.UnusedStage.Id, Descriptors.UnusedHyperparameter.Id, Descriptors.Misplaced.Id, Descriptors.Undecided.Id, Descriptors.EqualOnlyAtOne.Id,
+        Descriptors.BadBudget.Id, Descriptors.OverBudget.Id,
     ];
 
     public static TheoryData<string> Ids => new(Descriptors.Reported.Select(d => d.Id).Except(Harmless));

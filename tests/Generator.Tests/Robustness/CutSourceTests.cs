@@ -20,6 +20,7 @@ public sealed class CutSourceTests
     public void NothingIsThrownAtAModelThatLacksAToken(string file) => AtEveryCut(file, (text, tokens, i) => text.Remove(tokens[i].SpanStart, tokens[i].Span.Length));
 
     [Theory]
+    [InlineData("Budgets")]
     [InlineData("Keywords")]
     [InlineData("OptionalOutputs")]
     [InlineData("OwnModule")]
