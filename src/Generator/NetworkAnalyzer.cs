@@ -34,14 +34,21 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var path = ClassParser.Checkpoint(type);
+        var locator = new Locator(type, context.CancellationToken);
+        var isNetwork = type.Attribute("Network") is not null;
+        if (path is not null && !isNetwork)
+        {
+            var misplaced = Problem.At(Spot.Checkpoint, Descriptors.Misplaced, "Checkpoint", $"class '{type.Name}'", "it is no [Network]");
+            context.ReportDiagnostic(misplaced.ToDiagnostic(locator.Find(misplaced.Spot)));
+        }
+
         // What the generator says of a class that cannot be a network is enough.
-        if (type.Attribute("Network") is null
+        if (!isNetwork
             || StructureParser.Parse(type, context.CancellationToken).Any(p => p.Problem.Spot == Spot.Class))
         {
             return;
         }
 
-        var locator = new Locator(type, context.CancellationToken);
         var checkpoint = path is null ? null : context.Options.AdditionalFiles.Where(HeaderReader.Reads).Select(read).FirstOrDefault(h => h?.Path == path);
         foreach (var (problem, repairs) in Problems(type, path, checkpoint, context.CancellationToken))
         {

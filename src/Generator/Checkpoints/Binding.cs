@@ -1,4 +1,4 @@
-using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Linking;
@@ -8,7 +8,7 @@ namespace DaNetGen.Generator.Checkpoints;
 
 /// <summary>
 /// Finds the hyperparameters for which a checkpoint fits a network. Sizes tell an int. A bool, a norm, or an int that decides which
-/// layers there are, is bound where the file fits better with one of its values than with the others.
+/// layers there are, is bound where the file fits better with one of its values than with each other.
 /// </summary>
 /// <param name="Values">The hyperparameters that the file binds.</param>
 /// <param name="Fit">How it fits with them.</param>
@@ -16,26 +16,15 @@ internal sealed record Binding(IReadOnlyDictionary<string, ArgumentValue> Values
 {
     private static readonly string[] Norms = ["Batch", "Group"];
 
-    /// <summary>Layers in a row are counted up to here.</summary>
-    private const int MostCounted = 64;
+    /// <summary>Values that are tried of an int that is no size: only a stride of 1 takes a layer away.</summary>
+    private const int Tried = 3;
 
     public static Binding Of(LinkedNetwork network, CheckpointHeader header)
     {
-        var declaration = network.Declaration;
         var search = new Search(network, header);
-        foreach (var hyperparameter in declaration.Hyperparameters.Where(h => h.Kind is HyperparameterKind.Bool or HyperparameterKind.Norm))
+        foreach (var hyperparameter in network.Declaration.Hyperparameters.OrderBy(h => h.Kind == HyperparameterKind.Int))
         {
-            search.Decide(hyperparameter, hyperparameter.Kind == HyperparameterKind.Bool
-                ? [ArgumentValue.Bool(false), ArgumentValue.Bool(true)]
-                : Norms.Select(n => new ArgumentValue(ArgumentKind.Enum, $"DaNetGen.Norm.{n}")));
-        }
-
-        foreach (var hyperparameter in declaration.Hyperparameters.Where(h => h.Kind == HyperparameterKind.Int && !search.Best.Solved.ContainsKey(h.Name)))
-        {
-            var domain = Domains.Of(hyperparameter, declaration);
-            search.Decide(hyperparameter, domain.Values.Count > 0
-                ? domain.Values.Select(ArgumentValue.Int)
-                : Enumerable.Range(0, MostCounted).Select(i => ArgumentValue.Int((Whole.Ceiling(domain.Least, domain.Unit) + i) * domain.Unit)));
+            search.Decide(hyperparameter);
         }
 
         foreach (var solved in search.Best.Solved)
@@ -60,40 +49,55 @@ internal sealed record Binding(IReadOnlyDictionary<string, ArgumentValue> Values
             var open = Scope.Standalone(network.Declaration);
             held = network.Declaration.Hyperparameters.ToDictionary(h => h.Name, h => First(h) ?? open.Hyperparameter(h.Name)!, StringComparer.Ordinal);
             sizes = new(network.Declaration.Hyperparameters.Where(h => h.Kind == HyperparameterKind.Int).Select(h => h.Name), StringComparer.Ordinal);
-            Best = Of(Infer(held));
+            Best = Try(Infer(held), held);
         }
 
         public Fit Best { get; private set; }
 
         public Dictionary<string, ArgumentValue> Values { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>Takes the value with which the file fits best. One that makes no difference leaves the hyperparameter open.</summary>
-        public void Decide(Hyperparameter hyperparameter, IEnumerable<ArgumentValue> values)
+        /// <summary>Takes the value with which the file fits best, and binds the hyperparameter where that is one alone.</summary>
+        public void Decide(Hyperparameter hyperparameter)
         {
-            var (best, fit, tells) = (default(ArgumentValue), default(Fit), false);
-            foreach (var value in values)
+            var tried = new List<(ArgumentValue Value, Fit Fit)>();
+            foreach (var value in Candidates(hyperparameter))
             {
-                if (Try(With(hyperparameter, value)) is not { } found)
+                var values = With(hyperparameter.Name, Read(hyperparameter, value));
+                if (Infer(values) is var inferred && !inferred.Problems.Any(p => p.IsError))
                 {
-                    continue;
-                }
-
-                tells |= fit is not null && found.Misfits != fit.Misfits;
-                if (fit is null || found.Misfits < fit.Misfits)
-                {
-                    (best, fit) = (value, found);
-                }
-                else if (hyperparameter.Kind == HyperparameterKind.Int && hyperparameter.Allowed.Count == 0 && (!tells || found.Misfits > fit.Misfits))
-                {
-                    break;
+                    tried.Add((value, Try(inferred, values)));
                 }
             }
 
-            if (tells && fit is not null)
+            if (tried.Count < 2)
             {
-                (held[hyperparameter.Name], Values[hyperparameter.Name], Best) = (Bound(hyperparameter, best!), best!, fit);
+                return;
+            }
+
+            var least = tried.Min(t => t.Fit.Misfits);
+            var best = tried.Where(t => t.Fit.Misfits == least).ToList();
+            if (best.Count < tried.Count)
+            {
+                (held[hyperparameter.Name], Best) = (Read(hyperparameter, best[0].Value), best[0].Fit);
+            }
+
+            if (best.Count == 1)
+            {
+                Values[hyperparameter.Name] = best[0].Value;
             }
         }
+
+        private IEnumerable<ArgumentValue> Candidates(Hyperparameter hyperparameter) => hyperparameter.Kind switch
+        {
+            HyperparameterKind.Bool => [ArgumentValue.Bool(false), ArgumentValue.Bool(true)],
+            HyperparameterKind.Norm => Norms.Select(n => new ArgumentValue(ArgumentKind.Enum, $"DaNetGen.Norm.{n}")),
+            HyperparameterKind.Int when !Best.Solved.ContainsKey(hyperparameter.Name) => Ints(Domains.Of(hyperparameter, network.Declaration)),
+            _ => [],
+        };
+
+        private static IEnumerable<ArgumentValue> Ints(Domain domain) => domain.Values.Count > 0
+            ? domain.Values.Select(ArgumentValue.Int)
+            : Enumerable.Range(0, Tried).Select(i => ArgumentValue.Int((Whole.Ceiling(domain.Least, domain.Unit) + i) * domain.Unit));
 
         /// <summary>What a hyperparameter that is no size has until it is decided.</summary>
         private static BoundValue? First(Hyperparameter hyperparameter) => hyperparameter.Kind switch
@@ -103,19 +107,32 @@ internal sealed record Binding(IReadOnlyDictionary<string, ArgumentValue> Values
             _ => null,
         };
 
-        private static BoundValue Bound(Hyperparameter hyperparameter, ArgumentValue value) =>
-            ArgumentBinder.Read(hyperparameter, value, scope: null, Diagnostics.Spot.Class)!;
+        private static BoundValue Read(Hyperparameter hyperparameter, ArgumentValue value) =>
+            ArgumentBinder.Read(hyperparameter, value, scope: null, Spot.Class)!;
 
-        private Dictionary<string, BoundValue> With(Hyperparameter hyperparameter, ArgumentValue value) =>
-            new(held, StringComparer.Ordinal) { [hyperparameter.Name] = Bound(hyperparameter, value) };
+        private Dictionary<string, BoundValue> With(string name, BoundValue value) => new(held, StringComparer.Ordinal) { [name] = value };
 
-        /// <summary>How the file fits with some values; null where the network cannot be made with them.</summary>
-        private Fit? Try(Dictionary<string, BoundValue> values) =>
-            Infer(values) is var inferred && inferred.Problems.Any(p => p.IsError) ? null : Of(inferred);
+        /// <summary>How the file fits. Where sizes are equal, such as those on a skip path, a layer may go: so once more with what was solved.</summary>
+        private Fit Try(InferredNetwork inferred, Dictionary<string, BoundValue> values)
+        {
+            var fit = Fit.Of(NetworkWeights.Of(inferred), header, sizes);
+            if (fit.Misfits == 0 || fit.Solved.Count == 0)
+            {
+                return fit;
+            }
+
+            var solved = new Dictionary<string, BoundValue>(values, StringComparer.Ordinal);
+            foreach (var size in fit.Solved)
+            {
+                solved[size.Key] = new IntValue(Dim.Of(size.Value.Value));
+            }
+
+            var again = Infer(solved);
+            var whole = Fit.Of(NetworkWeights.Of(again), header, sizes) with { Solved = fit.Solved };
+            return whole.Misfits < fit.Misfits && !again.Problems.Any(p => p.IsError) ? whole : fit;
+        }
 
         private InferredNetwork Infer(Dictionary<string, BoundValue> values) =>
             NetworkInference.Infer(network, new Scope(network.Declaration, values), TypeBindings.Open, inputs: null);
-
-        private Fit Of(InferredNetwork inferred) => Fit.Of(NetworkWeights.Of(inferred), header, sizes);
     }
 }
