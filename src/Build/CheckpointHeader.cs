@@ -37,6 +37,11 @@ internal static class CheckpointHeader
 
     private static WeightsContent Read(string path, string file)
     {
+        if (!File.Exists(file))
+        {
+            throw new CheckpointException($"'{path}' does not exist: put the file there, counted from the project's folder, or correct the path");
+        }
+
         using var mapped = MappedFile.Open(file);
         var format = WeightsParser.Recognise(mapped);
         try

@@ -11,9 +11,7 @@ public partial class CheckpointTests(PackedPackage package)
         using static TorchSharp.torch;
 
         using var network = Attended.FromCheckpoint();
-        network.eval();
-        using var outputs = network.forward(zeros(1, 3, 40, 56));
-        Console.WriteLine($"logits {string.Join('x', outputs.Logits.shape)}");
+        using var outputs = network.forward(rand(1, 3, 40, 56));
 
         [Network, Checkpoint("weights/attended.safetensors")]
         public sealed partial class Attended(int classes)
@@ -24,10 +22,14 @@ public partial class CheckpointTests(PackedPackage package)
         }
         """;
 
+    private const string Prints = """
+         Console.WriteLine($"logits {string.Join('x', outputs.Logits.shape)}");
+        """;
+
     [Fact]
     public void One_that_fits_tells_the_classes_and_is_copied_beside_the_program()
     {
-        var project = package.Project("fits", Program);
+        var project = package.Project("fits", Program.Replace("56));", "56));" + Prints));
         SafeTensorsFile.Write(Path.Combine(project, "weights", "attended.safetensors"), Weights(channels: 64, classes: 5));
         var (exit, output) = Sdk.Run(project, "run");
         Assert.True(exit == 0, output);
@@ -50,15 +52,17 @@ public partial class CheckpointTests(PackedPackage package)
     {
         var project = package.Project("differs", Program);
         SafeTensorsFile.Write(Path.Combine(project, "weights", "attended.safetensors"), Weights(channels: 32, classes: 5));
+        var error = OnlyError(project);
         Assert.Equal(
-            "Program.cs(9,11): error DNG304: 'weights/attended.safetensors' does not fit 'Attended': 'features.0.weight' of stage Features is [64, 3, 3, 3] here and "
+            "Program.cs(7,11): error DNG304: 'weights/attended.safetensors' does not fit 'Attended': 'features.0.weight' of stage Features is [64, 3, 3, 3] here and "
             + "[32, 3, 3, 3] in the file, and 11 more keys differ: declare the sizes of the network that was saved, or name the weights of this one",
-            OnlyError(project));
+            error);
+        Assert.Contains($"\n{error}\n", File.ReadAllText(Path.Combine(Sdk.Root, "README.md")).ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public void One_that_is_not_there_is_one_error_at_the_attribute() => Assert.Equal(
-        "Program.cs(9,11): error DNG301: 'weights/attended.safetensors' does not exist: check the path",
+        "Program.cs(7,11): error DNG301: 'weights/attended.safetensors' does not exist: put the file there, counted from the project's folder, or correct the path",
         OnlyError(package.Project("absent", Program)));
 
     private static string OnlyError(string project)
