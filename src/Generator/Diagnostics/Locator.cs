@@ -10,6 +10,7 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
     public Location Find(Spot spot) => spot.Kind switch
     {
         SpotKind.Class => ClassName(),
+        SpotKind.Checkpoint => type.Attribute("Checkpoint") is { } checkpoint ? Syntax(checkpoint)?.GetLocation() ?? ClassName() : ClassName(),
         SpotKind.Hyperparameter => Hyperparameter(spot.Name!),
         SpotKind.HyperparameterAttribute => Parameter(spot.Name!) is { } p ? Argument(p.GetAttributes(), spot) ?? Hyperparameter(spot.Name!) : ClassName(),
         SpotKind.ClassAttribute => ClassArgument(spot) ?? ClassName(),

@@ -29,6 +29,9 @@ internal enum SpotKind
 
     /// <summary>A named argument of an attribute on the class.</summary>
     ClassAttribute,
+
+    /// <summary>The <c>[Checkpoint]</c> of the class.</summary>
+    Checkpoint,
 }
 
 /// <summary>An argument of another attribute than the stage's own.</summary>
@@ -48,6 +51,8 @@ internal sealed record Spot(
     SpotKind Kind, string? Stage = null, string? Name = null, AttributeArgument? Within = null, int Start = 0, int? Length = null)
 {
     public static Spot Class { get; } = new(SpotKind.Class);
+
+    public static Spot Checkpoint { get; } = new(SpotKind.Checkpoint);
 
     public static Spot AtStage(string stage) => new(SpotKind.Stage, stage);
 

@@ -47,7 +47,7 @@ public sealed record LoadReport
     }.Where(part => part.Length > 0));
 
     /// <summary>The report in lines for people: a line of totals, and one for each misfit with the nearest key.</summary>
-    public override string ToString() => string.Join('\n', [Totals, .. Missing.Select(Lacks), .. Unexpected.Select(Alien), .. OtherShape.Select(Other)]);
+    public override string ToString() => string.Join("\n", [Totals, .. Missing.Select(Lacks), .. Unexpected.Select(Alien), .. OtherShape.Select(Other)]);
 
     private string Totals =>
         $"{Path} ({Dialect.Name}) into {Network}: {Fitted.Count} fitted, {Missing.Count} missing, {Unexpected.Count} unexpected, {OtherShape.Count} of another shape, "

@@ -19,7 +19,7 @@ internal ref struct PickleBytes(ReadOnlySpan<byte> bytes)
 
     public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
 
-    public double Double() => BinaryPrimitives.ReadDoubleBigEndian(Take(8));
+    public double Double() => BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64BigEndian(Take(8)));
 
     /// <summary>A length of eight bytes; one that no pickle can hold is as bad as any.</summary>
     public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));

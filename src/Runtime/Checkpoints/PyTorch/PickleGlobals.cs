@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Checkpoints;
@@ -17,7 +16,7 @@ internal enum PickleFunction
 /// <summary>The names that a pickle may hold; every other is refused.</summary>
 internal static class PickleGlobals
 {
-    private static readonly FrozenDictionary<string, object> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, object> Known = All();
 
     /// <summary>What a name stands for: a <see cref="PickleFunction"/>, a <see cref="PickledStorageType"/> or <see cref="PickledInert"/>.</summary>
     /// <exception cref="WeightsFault">It is none of the known names.</exception>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DaNetGen.Checkpoints;
 
 /// <summary>Finds the place of a pickled tensor and checks that it stays within its storage.</summary>
@@ -18,7 +20,7 @@ internal static class TensorPlacement
             return new StoredTensor(key, storage.Type, tensor.Shape, 0);
         var begin = place(storage);
         // The last element's place may be far beyond 64 bits.
-        var last = tensor.Shape.Zip(strides).Aggregate((Int128)tensor.Offset, (sum, dimension) => sum + (Int128)(dimension.First - 1) * dimension.Second);
+        var last = tensor.Shape.Zip(strides, (size, stride) => new BigInteger(size - 1) * stride).Aggregate(new BigInteger(tensor.Offset), BigInteger.Add);
         if (last >= storage.Elements)
             throw WeightsFault.Malformed($"{WeightsFault.Plain(key)} reaches beyond its storage of {storage.Elements} elements");
         return new StoredTensor(key, storage.Type, tensor.Shape, begin + tensor.Offset * ElementTypes.SizeOf(storage.Type), InOrder(tensor) ? null : strides);
@@ -26,5 +28,5 @@ internal static class TensorPlacement
 
     // The stride of a dimension of one element is never used.
     private static bool InOrder(PickledTensor tensor) =>
-        tensor.Shape.Zip(tensor.Strides, Extent.RowMajor(tensor.Shape)).All(dimension => dimension.First == 1 || dimension.Second == dimension.Third);
+        Extent.RowMajor(tensor.Shape).Select((step, dimension) => tensor.Shape[dimension] == 1 || tensor.Strides[dimension] == step).All(fits => fits);
 }

@@ -13,7 +13,7 @@ internal static class Zip64Extra
     public static (long Length, long Stored, long Local) Widen((uint Length, uint Stored, uint Local) narrow, ReadOnlySpan<byte> extra)
     {
         Span<long> values = [narrow.Length, narrow.Stored, narrow.Local];
-        if (!values.Contains(uint.MaxValue))
+        if (values.IndexOf(uint.MaxValue) < 0)
             return (values[0], values[1], values[2]);
         var field = Field(extra);
         foreach (ref var value in values)
