@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,18 +31,16 @@ internal sealed class EditedSources
 /// <param name="Run">What the generator did.</param>
 internal sealed record Edited(CSharpCompilation Before, CSharpCompilation After, GeneratorRunResult Run)
 {
-    /// <summary>What the analyzer says.</summary>
-    public ImmutableArray<Diagnostic> AnalyzerDiagnostics() =>
-        After.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-
     /// <summary>What the generator, C# and the analyzer say.</summary>
-    public IEnumerable<Diagnostic> Diagnostics() => Run.Diagnostics.Concat(After.GetDiagnostics()).Concat(AnalyzerDiagnostics());
+    public IEnumerable<Diagnostic> Diagnostics() => Run.Diagnostics.Concat(Analyzed().GetAllDiagnosticsAsync().GetAwaiter().GetResult());
 
     /// <summary>Fails where the generator or the analyzer has thrown.</summary>
     public void ThrewNothing(string where)
     {
         Assert.True(Run.Exception is null, $"{where}: {Run.Exception}");
-        var said = Run.Diagnostics.Concat(AnalyzerDiagnostics()).FirstOrDefault(d => d.Id is "CS8785" or "AD0001" or "DNG009");
+        var said = Run.Diagnostics.Concat(Analyzed().GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()).FirstOrDefault(d => d.Id is "CS8785" or "AD0001" or "DNG009");
         Assert.True(said is null, $"{where}: {said}");
     }
+
+    private CompilationWithAnalyzers Analyzed() => After.WithAnalyzers([new NetworkAnalyzer()]);
 }

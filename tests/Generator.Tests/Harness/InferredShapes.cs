@@ -29,7 +29,7 @@ internal sealed class InferredShapes(Compilation compilation)
         var linked = Link(id);
         var network = linked.Declaration;
         var scope = new Scope(network, network.Hyperparameters.ToDictionary(h => h.Name, h => Value(h, values)));
-        var closing = network.TypeParameters.Select(t => all.Single(n => n.Name == values[t.Name]))
+        var closing = network.TypeParameters.Select(t => all.Single(n => n.Name == values[t.Name] || n.Id == values[t.Name]))
             .Select(n => new NetworkReference(n.Id, n.Name, EquatableArray.Of<NetworkReference>()));
         return NetworkInference.Infer(linked, scope, TypeBindings.Of(network, closing), inputs: null);
     }
