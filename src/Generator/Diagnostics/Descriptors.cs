@@ -126,7 +126,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WindowTooLarge = Error("DNG207", "Kernel larger than its input", DiagnosticKind.WouldFail,
         "Kernel {0} is larger than the padded {1} of '{2}', {3}");
 
-    public static readonly DiagnosticDescriptor NotPositive = Error("DNG208", "Value out of range", DiagnosticKind.Forbidden,
+    public static readonly DiagnosticDescriptor NotPositive = Error("DNG208", "Value out of range", DiagnosticKind.WouldFail,
         "Argument '{0}' of [{1}] must be {2}, but it is {3}");
 
     public static readonly DiagnosticDescriptor NotAllowed = Error("DNG209", "Value that the network does not have", DiagnosticKind.Forbidden,

@@ -10,9 +10,9 @@ namespace DaNetGen.Generator.Diagnostics;
 /// <param name="Spot">Where it is.</param>
 /// <param name="Arguments">What the message is filled with.</param>
 /// <param name="Replacement">What to write at that place instead, where that is known.</param>
-/// <param name="Inside">The kind of the mistake that this one passes on from a network inside; null for one of its own.</param>
+/// <param name="OwnKind">The kind, where it is not its descriptor's: that of a mistake inside a network, or what the very values decide.</param>
 internal sealed record Problem(
-    string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null, DiagnosticKind? Inside = null)
+    string Id, Spot Spot, EquatableArray<string> Arguments, string? Replacement = null, DiagnosticKind? OwnKind = null)
 {
     /// <summary>The property of a diagnostic that holds its <see cref="DiagnosticKind"/>.</summary>
     public const string KindProperty = "Kind";
@@ -29,7 +29,7 @@ internal sealed record Problem(
     /// <summary>The text with the id before it, as generated code says it where the diagnostic was switched off.</summary>
     public string Told => $"{Id}: {Message}";
 
-    public DiagnosticKind Kind => Inside ?? Descriptors.KindOf(Id);
+    public DiagnosticKind Kind => OwnKind ?? Descriptors.KindOf(Id);
 
     /// <param name="location">Where it is.</param>
     /// <param name="repairs">Properties from which an editor's repairs are made.</param>

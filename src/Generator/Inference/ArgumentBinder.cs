@@ -27,15 +27,39 @@ internal static class ArgumentBinder
                 ?? throw new StageException(Problem.At(
                     spot, Descriptors.UseArguments, used.Name, Signature(used), $"{value}",
                     $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}"));
-            if (NotAllowed(used, hyperparameter, bound[hyperparameter.Name], spot, scope.Known) is { } problem)
-            {
-                throw new StageException(problem);
-            }
-
-            TellUndecided(used, hyperparameter, bound[hyperparameter.Name], spot, user);
         }
 
         return bound;
+    }
+
+    /// <summary>
+    /// What is wrong with a value that is not among those that the network used is made for. This comes after its inputs: with
+    /// the wrong number for their channels, that they do not fit says more.
+    /// </summary>
+    public static Problem? NotAllowed(NetworkDeclaration used, Scope scope, StageBuilder user)
+    {
+        for (var i = 0; i < used.Hyperparameters.Count; i++)
+        {
+            var hyperparameter = used.Hyperparameters[i];
+            var (value, spot) = (scope.Hyperparameter(hyperparameter.Name)!, Spot.Argument(user.Declaration.Name, UseArguments.Name(i)));
+            foreach (var (verdict, demand) in Demands(hyperparameter, value, user.Scope.Known))
+            {
+                user.Requirements.Count(verdict);
+                if (verdict == Verdict.Different)
+                {
+                    return NotAllowed(used, hyperparameter, value, demand, spot);
+                }
+
+                if (verdict == Verdict.Unknown)
+                {
+                    // The network itself checks it when it is built.
+                    user.Requirements.Tell(Problem.At(
+                        spot, Descriptors.Undecided, $"'{hyperparameter.Name}' of '{used.Name}' must be {demand}, but it is {((IntValue)value).Dim}", ""));
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>An argument's value for a hyperparameter; null where it does not fit. Without a scope, constants alone.</summary>
@@ -90,18 +114,11 @@ internal static class ArgumentBinder
     /// <summary>What is surely wrong with a value; null where it is allowed or not known.</summary>
     public static Problem? NotAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot, Known? known) =>
         Demands(hyperparameter, value, known).Where(d => d.Verdict == Verdict.Different).Select(d => d.Demand).FirstOrDefault() is { } demand
-            ? Problem.At(spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, demand, $"{((IntValue)value).Dim}")
+            ? NotAllowed(used, hyperparameter, value, demand, spot)
             : null;
 
-    /// <summary>Tells of what the network itself checks when it is built.</summary>
-    private static void TellUndecided(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, Spot spot, StageBuilder user)
-    {
-        foreach (var (_, demand) in Demands(hyperparameter, value, user.Scope.Known).Where(d => d.Verdict == Verdict.Unknown))
-        {
-            user.Requirements.Tell(Problem.At(
-                spot, Descriptors.Undecided, $"'{hyperparameter.Name}' of '{used.Name}' must be {demand}, but it is {((IntValue)value).Dim}", ""));
-        }
-    }
+    private static Problem NotAllowed(NetworkDeclaration used, Hyperparameter hyperparameter, BoundValue value, string demand, Spot spot) =>
+        Problem.At(spot, Descriptors.NotAllowed, hyperparameter.Name, used.Name, demand, $"{((IntValue)value).Dim}");
 
     private static string Signature(NetworkDeclaration network) =>
         $"({string.Join(", ", network.Hyperparameters.Select(h => h.Default is null ? h.Name : $"{h.Name} = {h.Default}"))})";

@@ -61,8 +61,14 @@ internal static class ContractUse
         for (var i = 0; i < contract.Inputs.Count; i++)
         {
             var (declared, value) = (contract.Inputs[i], builder.Inputs[i]);
-            foreach (var fit in Fits.Of(declared, value.Shape, promised, builder.Scope.Known).Where(f => f.Verdict != Verdict.Equal && declared.Shape!.Value.Count > 0))
+            foreach (var fit in Fits.Of(declared, value.Shape, promised, builder.Scope.Known).Where(_ => declared.Shape!.Value.Count > 0))
             {
+                builder.Requirements.Count(fit.Verdict);
+                if (fit.Verdict == Verdict.Equal)
+                {
+                    continue;
+                }
+
                 var (what, actual) = fit.Describe(value.Shape);
                 builder.Misfit(
                     Spot.Parameter(stage.Name, stage.Parameters[i].Name), fit, what, value.Name, fit.Origin(declared.Name, "its contract"), actual);

@@ -36,14 +36,20 @@ internal static class DimText
             return Problem.At(place, Descriptors.BadExpression, text, error);
         }
 
-        // The value that it names has problems of its own, which are already told.
+        // The value that it names has problems of its own, which are already told. The shape of an input is known before any value.
         var name = parsed.Unknown!;
-        if (name.Contains('.') && scope.Network.Stages.Any(s => name.StartsWith(s.ValueName, StringComparison.Ordinal)))
+        var dot = name.LastIndexOf('.');
+        var value = dot > 0 && spot.Kind != SpotKind.ParameterAttribute ? name.Substring(0, dot) : null;
+        if (value is not null && scope.IsMissing(value))
         {
             return null;
         }
 
-        var nearest = Names.Nearest(name, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)" : "";
+        var nearest = value is not null && scope.FindValue(value) is { } found
+                ? $": '{value}' is {found.Shape}, and the sizes of a value are called .B, .C, .H and .W in this order"
+            : scope.Network.FindHyperparameter(name) is { } other ? $" of type int, but of type {other.Type}"
+            : Names.Nearest(name, scope.HyperparameterNames) is { } near ? $" (did you mean '{near}'?)"
+            : "";
         return Problem.At(place, Descriptors.UnknownHyperparameter, name, text == name ? attribute : $"\"{text}\"", scope.Network.Name, nearest);
     }
 }

@@ -46,8 +46,17 @@ internal sealed record InferredStage(
 }
 
 /// <summary>A network with the shapes of all its values, for given hyperparameters and inputs.</summary>
+/// <param name="Linked">The network.</param>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Stages">The stages that could be inferred.</param>
+/// <param name="Problems">What is wrong with sizes.</param>
+/// <param name="Comparisons">How much of what its stages need of sizes is decided; the networks inside are counted too.</param>
 internal sealed record InferredNetwork(
-    LinkedNetwork Linked, EquatableArray<NamedShape> Inputs, EquatableArray<InferredStage> Stages, EquatableArray<Problem> Problems)
+    LinkedNetwork Linked,
+    EquatableArray<NamedShape> Inputs,
+    EquatableArray<InferredStage> Stages,
+    EquatableArray<Problem> Problems,
+    Comparisons Comparisons)
 {
     public InferredStage? Find(string stage) => Stages.FirstOrDefault(s => s.Name == stage);
 

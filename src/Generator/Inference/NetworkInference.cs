@@ -25,12 +25,14 @@ internal static class NetworkInference
             problems.AddRange(InputCheck.Problems(linked.Declaration, scope).Concat(FactCheck.OfHyperparameters(linked.Declaration)));
         }
 
-        var stages = new List<InferredStage>();
+        var (stages, comparisons) = (new List<InferredStage>(), default(Comparisons));
         if (!linked.Library.UsesItself(linked.Declaration))
         {
             foreach (var stage in linked.Stages.Where(s => IsComputed(s, scope)))
             {
-                if (InferStage(stage, linked, scope, types, problems) is { } inferred)
+                var (inferred, own) = InferStage(stage, linked, scope, types, problems);
+                comparisons += own;
+                if (inferred is not null)
                 {
                     stages.Add(inferred);
                     Define(inferred, scope);
@@ -38,7 +40,7 @@ internal static class NetworkInference
             }
         }
 
-        return new InferredNetwork(linked, inputShapes.ToEquatable(), stages.ToEquatable(), problems.ToEquatable());
+        return new InferredNetwork(linked, inputShapes.ToEquatable(), stages.ToEquatable(), problems.ToEquatable(), comparisons);
     }
 
     /// <summary>Whether a stage is computed: not where every flag that it depends on is known to be false.</summary>
@@ -62,28 +64,29 @@ internal static class NetworkInference
         return shapes;
     }
 
-    private static InferredStage? InferStage(
+    private static (InferredStage? Stage, Comparisons Comparisons) InferStage(
         LinkedStage stage, LinkedNetwork linked, Scope scope, TypeBindings types, List<Problem> problems)
     {
         var declaration = stage.Declaration;
         var inputs = stage.Inputs.Select((s, i) => scope.FindValue(s.Name) is { } v ? v with { Id = i } : null).ToList();
         if (inputs.Any(i => i is null))
         {
-            return null;
+            return default;
         }
 
+        var builder = new StageBuilder(declaration, scope, inputs!, stage.Condition.IsAlways);
         try
         {
-            var builder = new StageBuilder(declaration, scope, inputs!, stage.Condition.IsAlways);
             var inferred = declaration.Uses is not null
                 ? NetworkUse.Infer(stage, linked, builder, types, problems)
                 : Own(stage, builder, OwnCode.Handles(declaration.Operator) ? OwnCode.Infer(builder, linked.Declaration) : Lower(builder));
             problems.AddRange(builder.Requirements.Undecided);
-            return inferred with
+            var whole = inferred with
             {
                 Guards = builder.Requirements.Guards.ToEquatable(),
                 Promised = builder.Requirements.Promised.ToEquatable(),
             };
+            return (whole, builder.Requirements.Comparisons + (inferred.Network?.Comparisons ?? default));
         }
         catch (StageException e)
         {
@@ -92,12 +95,12 @@ internal static class NetworkInference
                 problems.Add(e.Problem);
             }
 
-            return null;
+            return (null, builder.Requirements.Comparisons);
         }
         catch (OverflowException)
         {
             problems.Add(Problem.At(Spot.Attribute(declaration.Name), Descriptors.TooLarge, declaration.Name));
-            return null;
+            return (null, builder.Requirements.Comparisons);
         }
     }
 
@@ -112,7 +115,10 @@ internal static class NetworkInference
         if (count < found.MinInputs || count > found.MaxInputs)
         {
             var wanted = found.MaxInputs == int.MaxValue ? $"{found.MinInputs} or more values" : found.MinInputs == 1 ? "1 value" : $"{found.MinInputs} values";
-            throw builder.Fail(Spot.AtStage(declaration.Name), Descriptors.InputCount, declaration.Operator, wanted, declaration.Name, $"{count}");
+            var mistake = builder.Fail(Spot.AtStage(declaration.Name), Descriptors.InputCount, declaration.Operator, wanted, declaration.Name, $"{count}");
+
+            // The sum of one value is that value: it means nothing, but it runs.
+            throw found.MaxInputs == int.MaxValue && count == 1 ? mistake.As(DiagnosticKind.Forbidden) : mistake;
         }
 
         return found.Lower(builder);

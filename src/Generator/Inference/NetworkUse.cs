@@ -29,9 +29,16 @@ internal static class NetworkUse
 
         var scope = new Scope(used, ArgumentBinder.Bind(used, builder));
         RequireInputs(builder, used, scope);
+        var notAllowed = ArgumentBinder.NotAllowed(used, scope, builder);
         var closed = TypeBindings.Of(used, reference.TypeArguments.Select(types.Close));
         var inner = NetworkInference.Infer(
             Linker.Link(used, linked.Library), scope, closed, [.. builder.Inputs.Select(i => i.Shape)]);
+        if (notAllowed is not null)
+        {
+            // What the network forbids may fail inside all the same.
+            throw new StageException(notAllowed).As(inner.Problems.Any(p => p.IsError && p.Kind == DiagnosticKind.WouldFail) ? DiagnosticKind.WouldFail : notAllowed.Kind);
+        }
+
         var alone = closed.Networks.Count == 0 ? NetworkInference.Infer(Linker.Link(used, linked.Library)).Problems : default;
         
         // What is wrong with the network itself is told where it is declared; that of another assembly can only lack a graph.
@@ -62,7 +69,7 @@ internal static class NetworkUse
         InputBinder.Bind(inputs, [.. builder.Inputs.Select(i => i.Shape)], scope);
         for (var i = 0; i < inputs.Count; i++)
         {
-            foreach (var fit in Fits.Of(inputs[i], builder.Inputs[i].Shape, scope, builder.Scope.Known).Where(f => f.Verdict != Verdict.Equal))
+            foreach (var fit in Fits.Of(inputs[i], builder.Inputs[i].Shape, scope, builder.Scope.Known))
             {
                 Report(builder, used, i, fit);
             }
@@ -71,6 +78,12 @@ internal static class NetworkUse
 
     private static void Report(StageBuilder builder, NetworkDeclaration used, int index, Fit fit)
     {
+        builder.Requirements.Count(fit.Verdict);
+        if (fit.Verdict == Verdict.Equal)
+        {
+            return;
+        }
+
         var (stage, value) = (builder.Declaration, builder.Inputs[index]);
         var (what, actual) = fit.Describe(value.Shape);
 
@@ -86,5 +99,5 @@ internal static class NetworkUse
     /// <summary>A problem inside a network as one of the stage that uses it, at the stage's attribute.</summary>
     public static Problem Nested(string stage, NetworkDeclaration used, Problem problem) => problem.Id == Descriptors.InsideUse.Id
         ? problem with { Spot = Spot.Attribute(stage) }
-        : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, problem.Message) with { Inside = problem.Kind };
+        : Problem.At(Spot.Attribute(stage), Descriptors.InsideUse, used.Name, problem.Spot.Stage ?? used.Name, problem.Message) with { OwnKind = problem.Kind };
 }

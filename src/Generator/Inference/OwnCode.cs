@@ -83,7 +83,8 @@ internal static class OwnCode
 
         if (!again.Code.Equals(original.Code))
         {
-            throw stage.Fail(spot, Descriptors.BadReuse, name, $"its layer is built for {original.Inputs[0].Shape}, but '{stage.Inputs[0].Name}' is {stage.Inputs[0].Shape}");
+            throw stage.Fail(spot, Descriptors.BadReuse, name, $"its layer is built for {original.Inputs[0].Shape}, but '{stage.Inputs[0].Name}' is {stage.Inputs[0].Shape}")
+                .As(HaveOtherWeights(original, again) ? DiagnosticKind.WouldFail : DiagnosticKind.Forbidden);
         }
 
         stage.Requirements.Add(again.Requirements);
@@ -92,6 +93,11 @@ internal static class OwnCode
         stage.Adopt(again.Primitives.Select(p => p with { Weights = EquatableArray.Of<Weight>() }));
         return result;
     }
+
+    /// <summary>Whether a weight of one surely has another shape than that of the other, so that it cannot be shared.</summary>
+    private static bool HaveOtherWeights(StageBuilder original, StageBuilder again) => original.Primitives.SelectMany(p => p.Weights)
+        .Zip(again.Primitives.SelectMany(p => p.Weights), (a, b) => a.Shape.Dims.Zip(b.Shape.Dims, (x, y) => Comparison.Compare(x, y)))
+        .Any(dims => dims.Contains(Verdict.Different));
 
     private static IReadOnlyList<Value> OriginalInputs(StageDeclaration reused, StageBuilder stage) =>
         [.. reused.Parameters.Select((p, i) => stage.Scope.FindValue(p.IsInput ? p.Name : Names.Camel(p.Source)) is { } v

@@ -45,6 +45,9 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
     /// <summary>The sizes that the stage's own code promised, -1 where <c>forward</c> cannot compute one; empty for other stages.</summary>
     public IReadOnlyList<Dim> Promised => promise;
 
+    /// <summary>How many conditions there were, and how many of them are guards.</summary>
+    public Comparisons Comparisons { get; private set; }
+
     /// <summary>What is told of the guards.</summary>
     public IReadOnlyList<Problem> Undecided => undecided;
 
@@ -87,6 +90,10 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
         if (!Holds(verdict, telling) && Guarded(GuardKind.Stretches, a, b, telling))
         {
             Tell(Told(telling, ""));
+            if (verdicts[1] == Verdict.Different && verdicts[2] == Verdict.Different)
+            {
+                Learn(known => known.AddEqual(a.Dim, b.Dim));
+            }
         }
     }
 
@@ -107,11 +114,18 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
     public void Add(Requirements other)
     {
         guards.AddRange(other.guards);
+        Comparisons += other.Comparisons;
         other.undecided.ForEach(Tell);
     }
 
-    private static bool Holds(Verdict verdict, Telling telling) =>
-        verdict == Verdict.Different ? throw telling.Error() : verdict == Verdict.Equal;
+    /// <summary>Counts a condition that another place decides on.</summary>
+    public void Count(Verdict verdict) => Comparisons += Comparisons.One(verdict);
+
+    private bool Holds(Verdict verdict, Telling telling)
+    {
+        Count(verdict);
+        return verdict == Verdict.Different ? throw telling.Error() : verdict == Verdict.Equal;
+    }
 
     private static Problem Told(Telling telling, string hint) => Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand(), hint);
 

@@ -35,6 +35,11 @@ internal sealed class Scope(NetworkDeclaration network, IReadOnlyDictionary<stri
     /// <summary>The stage that makes a value; null for an input.</summary>
     public InferredStage? MakerOf(string value) => makers.TryGetValue(value, out var stage) ? stage : null;
 
+    /// <summary>Whether a value is that of a stage which could not be computed.</summary>
+    public bool IsMissing(string value) => network.Stages.Any(s =>
+        (s.ValueName == value || (s.Uses is not null && value.StartsWith(s.ValueName, StringComparison.Ordinal)))
+        && !makers.Values.Any(m => m.Name == s.Name));
+
     public Dim? Size(string symbol) => sizes.TryGetValue(symbol, out var dim) ? dim : null;
 
     public void BindSize(string symbol, Dim dim) => sizes[symbol] = dim;

@@ -21,7 +21,10 @@ internal static class Linker
         IEnumerable<string> Reads(StageDeclaration stage) => sources[stage.Name].Select(s => s?.Stage).OfType<string>()
             .Concat(stage.Operator == "Reuse" && stage.Find("stage") is { } reused ? [reused.Text] : []);
 
-        var (order, cycle) = Ordering.Sort(stages, Reads);
+        // A stage whose arguments name the size of a value comes after that value, too.
+        IEnumerable<string> Needs(StageDeclaration stage) => Reads(stage).Concat(SizeReads.Of(stage).Select(names.StageOf).OfType<string>());
+
+        var (order, cycle) = Ordering.Sort(stages, Needs);
         if (cycle is not null)
         {
             problems.Add(Problem.At(Spot.AtStage(cycle[0]), Descriptors.Cycle, string.Join(" -> ", cycle)));
@@ -34,7 +37,7 @@ internal static class Linker
         }
 
         problems.AddRange(Structure(network, library));
-        var conditions = Conditions.Of(order, Reads);
+        var conditions = Conditions.Of(order, Needs);
         var linked = order.Where(s => sources[s.Name].All(i => i is not null))
             .Select(s => new LinkedStage(s, sources[s.Name].Select(i => i!).ToEquatable(), conditions[s.Name]))
             .ToList();
@@ -116,7 +119,7 @@ internal static class Linker
             var flag = source.Stage is null ? null
                 : source.Output is { } output ? NetworkOutputs.Flag(network.FindStage(source.Stage)!, output, library)
                 : null;
-            if (flag is not null && !(stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag))
+            if (flag is not null && network.FindHyperparameter(flag)?.Kind == HyperparameterKind.Bool && !(stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag))
             {
                 yield return Problem.At(spot, Descriptors.OptionalRead, source.Name, flag, stage.Declaration.Name);
             }

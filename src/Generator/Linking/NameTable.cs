@@ -40,6 +40,9 @@ internal sealed class NameTable
         };
     }
 
+    /// <summary>The stage that makes a value; null for an input, and where there is none.</summary>
+    public string? StageOf(string value) => sources[value].Select(s => s.Stage).FirstOrDefault();
+
     private Problem Unknown(Spot spot, string name, StageParameter parameter, StageDeclaration stage)
     {
         // What another parameter of the stage reads already is hardly meant.

@@ -15,14 +15,19 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     public IReadOnlyList<(string Name, string Code)> Written => written;
 
     /// <summary>A whole number: an int or an expression.</summary>
-    public Dim Size(string name, Dim? missing = null, int least = 1)
+    /// <param name="name">The argument.</param>
+    /// <param name="missing">Its value where it is not written; null where it has to be.</param>
+    /// <param name="least">The least that it may be.</param>
+    /// <param name="runs">The least with which PyTorch runs, where that is less.</param>
+    public Dim Size(string name, Dim? missing = null, int least = 1, int? runs = null)
     {
         var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", v => ReadInt(name, v));
         requirements.AtLeast(size.Dim, least, new Telling(
             SpotOf(name),
             () => $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
             () => $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
-            () => new StageException(Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"))));
+            () => new StageException(Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"))
+                .As(Comparison.AtLeast(size.Dim, runs ?? least) == Verdict.Equal ? DiagnosticKind.Forbidden : DiagnosticKind.WouldFail)));
         return size.Dim;
     }
 
@@ -43,7 +48,8 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     /// <summary>A number between 0 and 1, or a hyperparameter of that kind.</summary>
     public void Probability(string name) => Read(name, new OpaqueValue("0"), "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch
     {
-        ArgumentKind.Double or ArgumentKind.Int when double.TryParse(v.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 1 => new OpaqueValue(v.Text),
+        ArgumentKind.Double or ArgumentKind.Int => IsProbability(v.Text) ? new OpaqueValue(v.Text) : throw new StageException(
+            Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, "a probability, 0 to 1", v.Text)),
         ArgumentKind.Text when scope.Network.FindHyperparameter(v.Text)?.Kind == HyperparameterKind.Double => scope.Hyperparameter(v.Text) as OpaqueValue,
         _ => null,
     });
@@ -64,6 +70,9 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     public bool IsWritten(string name) => stage.Find(name) is { Kind: not ArgumentKind.Null };
 
     public Spot SpotOf(string name) => IsWritten(name) ? Spot.Argument(stage.Name, name) : Spot.Attribute(stage.Name);
+
+    private static bool IsProbability(string text) =>
+        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var p) && p is >= 0 and <= 1;
 
     private IntValue? ReadInt(string name, ArgumentValue value) => value.Kind switch
     {

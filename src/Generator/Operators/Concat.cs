@@ -19,7 +19,10 @@ internal sealed class Concat : Operator
         var dim = stage.Declaration.Find("dim") is { } written && int.TryParse(written.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var d) ? d : 1;
         if (dim < 0 || dim >= first.Shape.Rank)
         {
-            throw stage.FailAt("dim", Descriptors.NotPositive, "dim", Name, $"0 to {first.Shape.Rank - 1}", $"{dim}");
+            var mistake = stage.FailAt("dim", Descriptors.NotPositive, "dim", Name, $"0 to {first.Shape.Rank - 1}", $"{dim}");
+
+            // PyTorch counts negative dimensions from the last.
+            throw dim < 0 && dim >= -first.Shape.Rank ? mistake.As(DiagnosticKind.Forbidden) : mistake;
         }
 
         for (var i = 1; i < stage.Inputs.Count; i++)

@@ -9,7 +9,7 @@ internal sealed class Flatten : Operator
 
     public override Value Lower(StageBuilder stage)
     {
-        var x = stage.Image();
+        var x = stage.Image(runs: rank => rank >= 2);
         var result = stage.Reshape(x, x.Shape.B, x.Shape.C * x.Shape.H * x.Shape.W);
         return stage.Function(result, "global::DaNetGen.Layers.Functional.Flatten");
     }

@@ -9,7 +9,7 @@ internal sealed class GroupNorm : Operator
 
     public override Value Lower(StageBuilder stage)
     {
-        var x = stage.Image();
+        var x = stage.Image(runs: rank => rank >= 3);
         var groups = stage.Arguments.Size("groups");
         stage.Arguments.Number("eps");
         var result = stage.GroupNorm(x, "", groups, blamed: "groups");

@@ -17,7 +17,7 @@ internal sealed class Linear : Operator
                 Spot.Parameter(stage.Declaration.Name, stage.Declaration.Parameters[0].Name), Descriptors.Rank, Name, "rank 1 or more", x.Name, $"{x.Shape}");
         }
 
-        var features = stage.Arguments.Size("features");
+        var features = stage.Arguments.Size("features", runs: 0);
         var bias = stage.Arguments.Flag("bias", missing: true);
         var inFeatures = x.Shape[x.Shape.Rank - 1];
         return stage.Layer(stage.Linear(x, features, bias), Name, ("inFeatures", inFeatures), ("features", features));

@@ -12,7 +12,7 @@ internal sealed class MaxPool : Operator
 
     public override Value Lower(StageBuilder stage)
     {
-        var x = stage.Image();
+        var x = stage.Image(runs: rank => rank == 3);
         var kernel = stage.Arguments.Size("kernel");
         var stride = stage.Arguments.IsWritten("stride") ? stage.Arguments.Size("stride") : kernel;
         var padding = stage.Arguments.Size("padding", 0, least: 0);

@@ -20,7 +20,8 @@ internal sealed class PositionAttention : Operator
             () => $"reduction {reduction} must divide the channels of '{x.Name}', {channels}",
             () => $"its reduction {{0}} does not divide the channels of '{x.Name}': {Telling.Shown(channels, 1)}",
             () => stage.FailAt("reduction", Descriptors.Reduction, $"{reduction}", $"{channels}", x.Name, Divisors.Suggest(reduction, channels))
-                .Replace(Divisors.NearestText(reduction, channels))));
+                .Replace(Divisors.NearestText(reduction, channels))
+                .As(Comparison.AtLeast(channels, reduction) == Verdict.Different ? DiagnosticKind.WouldFail : DiagnosticKind.Forbidden)));
 
         var (b, reduced, pixels) = (x.Shape.B, channels / reduction, x.Shape.H * x.Shape.W);
         var query = stage.Reshape(stage.Conv(x, "conv_b.", reduced, Window.Pointwise, bias: true), b, reduced, pixels);

@@ -45,7 +45,7 @@ internal abstract class ResidualStage : Operator
         var blocks = stage.Arguments.Size("blocks").Constant ?? 1;
         return blocks <= MostBlocks
             ? (int)blocks
-            : throw stage.FailAt("blocks", Descriptors.NotPositive, "blocks", Name, $"at most {MostBlocks}", $"{blocks}");
+            : throw stage.FailAt("blocks", Descriptors.NotPositive, "blocks", Name, $"at most {MostBlocks}", $"{blocks}").As(DiagnosticKind.Forbidden);
     }
 
     private Value Residual(StageBuilder stage, Value x, string key, Dim width, Dim stride, Dim dilation, NormValue norm)

@@ -41,12 +41,20 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
     public Value Input(int index = 0) => inputs[index];
 
     /// <summary>The input at <paramref name="index"/>, which has to be <c>[B, C, H, W]</c>.</summary>
-    public Value Image(int index = 0)
+    /// <param name="index">Which input.</param>
+    /// <param name="runs">The ranks that PyTorch takes besides, where this language does not.</param>
+    public Value Image(int index = 0, Func<int, bool>? runs = null)
     {
         var value = inputs[index];
-        return value.Shape.Rank == 4 ? value : throw Fail(
+        if (value.Shape.Rank == 4)
+        {
+            return value;
+        }
+
+        var mistake = Fail(
             Spot.Parameter(declaration.Name, declaration.Parameters[index].Name),
             Descriptors.Rank, declaration.Operator, "rank 4, [B, C, H, W]", value.Name, $"{value.Shape}");
+        throw runs?.Invoke(value.Shape.Rank) == true ? mistake.As(DiagnosticKind.Forbidden) : mistake;
     }
 
     /// <summary>Adds a primitive and gives its result.</summary>

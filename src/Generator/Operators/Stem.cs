@@ -12,8 +12,10 @@ internal sealed class Stem : Operator
     public override Value Lower(StageBuilder stage)
     {
         var x = stage.Image();
-        var channels = stage.Arguments.Size("channels");
         var deep = stage.Arguments.Switch("deep");
+
+        // The first two convolutions of a deep stem have half the channels.
+        var channels = stage.Arguments.Size("channels", least: deep.Constant is false ? 1 : 2);
         var norm = stage.Arguments.Norm("Norm");
         var convolved = deep.Constant switch
         {

@@ -12,7 +12,7 @@ internal sealed class Upsample : Operator
 
     public override Value Lower(StageBuilder stage)
     {
-        var (x, target) = (stage.Image(), stage.Image(1));
+        var (x, target) = (stage.Image(), stage.Image(1, runs: rank => rank >= 4));
         var align = stage.Arguments.Switch("AlignCorners");
         var shape = Shape.Of(x.Shape.B, x.Shape.C, target.Shape.H, target.Shape.W);
         var result = stage.Add(

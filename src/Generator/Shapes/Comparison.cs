@@ -15,7 +15,7 @@ internal static class Comparison
             return constant == 0 ? Verdict.Equal : Verdict.Different;
         }
 
-        return known?.IsZero(difference) == true ? Verdict.Equal : Decide(difference, known, Signs.IsZero);
+        return known?.Value(difference) is { } value ? value == 0 ? Verdict.Equal : Verdict.Different : Decide(difference, known, Signs.IsZero);
     }
 
     /// <summary>Whether a dimension is at least another.</summary>
@@ -27,7 +27,9 @@ internal static class Comparison
             return constant >= 0 ? Verdict.Equal : Verdict.Different;
         }
 
-        return known?.IsNonNegative(difference) == true ? Verdict.Equal : Decide(difference, known, Signs.IsNonNegative);
+        return known?.IsNonNegative(difference) == true ? Verdict.Equal
+            : known?.Value(difference) is { } value ? value >= 0 ? Verdict.Equal : Verdict.Different
+            : Decide(difference, known, Signs.IsNonNegative);
     }
 
     /// <summary>Whether a dimension divides another without a rest.</summary>

@@ -16,7 +16,8 @@ internal sealed class Known
     /// <summary>The least value of a symbol.</summary>
     public long Least(Symbol symbol) => least.TryGetValue(symbol.Key, out var value) ? Math.Max(value, symbol.Least) : symbol.Least;
 
-    public bool IsZero(Dim dim) => zeros.Contains(dim) || zeros.Contains(dim * -1);
+    /// <summary>The value of a dimension that differs by a constant from what is known to be 0; null where none is known.</summary>
+    public long? Value(Dim dim) => zeros.Select(zero => (dim - zero).Constant ?? (dim + zero).Constant).FirstOrDefault(value => value is not null);
 
     public bool IsNonNegative(Dim dim) => nonNegative.Any(d => (dim - d).Constant is >= 0);
 

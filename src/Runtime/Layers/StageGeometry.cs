@@ -28,7 +28,10 @@ internal readonly record struct StageGeometry(int Stride, IReadOnlyList<int> Dil
             .ToArray();
         if (multiGrid is null)
             dilations[0] = DilationAt(nominalStride / stride, outputStride);
-        return new StageGeometry(nominalStride > (outputStride ?? int.MaxValue) ? 1 : stride, dilations);
+
+        // What is left of the stride until the output stride is reached.
+        var kept = outputStride is { } most ? Math.Clamp((long)most * stride / nominalStride, 1, stride) : stride;
+        return new StageGeometry((int)kept, dilations);
     }
 
     private static int DilationAt(int stride, int? outputStride) => Math.Max(1, stride / (outputStride ?? int.MaxValue));

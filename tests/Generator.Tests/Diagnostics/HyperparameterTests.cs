@@ -3,6 +3,50 @@ namespace DaNetGen.Generator.Tests.Diagnostics;
 /// <summary>Mistakes in expressions over hyperparameters, and in outputs that depend on them, which the analyzer underlines.</summary>
 public sealed class HyperparameterTests
 {
+    /// <summary>Arguments that have slipped by one place: only the wrong types are told, not what would follow from them.</summary>
+    [Fact]
+    public void HyperparametersInTheWrongOrder() => Mistake.IsFoundByTheAnalyzer(
+        "DNG107", "'aux' in [Use] is not a hyperparameter of 'Outer' of type int, but of type bool",
+        """
+        [Network]
+        public partial class Inner(int classes, bool aux = true, Norm norm = Norm.Batch)
+        {
+            [ConvBnRelu(nameof(classes), norm: nameof(norm)), Output(When = nameof(aux))]
+            private partial Tensor More([Shape("B", 3, "H", "W")] Tensor image);
+
+            [Relu, Output]
+            private partial Tensor Active(Tensor image);
+        }
+
+        [Network]
+        public partial class Outer(int classes, bool aux = true, Norm norm = Norm.Batch)
+        {
+            [Use<Inner>({|~nameof(classes), |}nameof([|aux|]), nameof(norm))]
+            private partial Inner.Outputs Used([Shape("B", 3, "H", "W")] Tensor image);
+
+            [Relu, Output(When = nameof(aux))]
+            private partial Tensor More(Tensor usedMore);
+
+            [Conv(nameof(classes)), Output]
+            private partial Tensor Made(Tensor usedActive);
+        }
+        """);
+
+    [Fact]
+    public void HyperparameterOfAnotherType() => Mistake.IsFoundByTheAnalyzer(
+        "DNG107", "'deep' in [Conv] is not a hyperparameter of 'Net' of type int, but of type bool",
+        """
+        [Network]
+        public partial class Net(bool deep, int channels)
+        {
+            [Conv(nameof([|deep~channels|])), Output]
+            private partial Tensor Made([Shape("B", 3, "H", "W")] Tensor image);
+
+            [Conv(nameof(channels)), Output(When = nameof(deep))]
+            private partial Tensor More(Tensor image);
+        }
+        """);
+
     [Fact]
     public void BadExpression() => Mistake.IsFoundByTheAnalyzer(
         "DNG106", "Expression \"channels */ 4\" does not parse: '/' at column 11 is not expected",

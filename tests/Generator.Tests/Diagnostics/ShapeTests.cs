@@ -6,7 +6,7 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("DNG112", "Argument 'channels' of [Conv] must be an int, a hyperparameter or an expression over them, but 1.5 was given", "Conv([|1.5~2|])")]
     [InlineData("DNG112", "Argument 'channels' of [Conv] must be an int, a hyperparameter or an expression over them, but true was given", "Conv([|true~2|])")]
-    [InlineData("DNG112", "Argument 'dropout' of [Classifier] must be a probability, 0 to 1, or a double hyperparameter, but 1.5 was given", "Classifier(5, dropout: [|1.5~0.5|])")]
+    [InlineData("DNG208", "Argument 'dropout' of [Classifier] must be a probability, 0 to 1, but it is 1.5", "Classifier(5, dropout: [|1.5~0.5|])")]
     [InlineData("DNG112", "Argument 'norm' of [ConvBnRelu] must be a Norm or a hyperparameter of that type, but 3 was given", "ConvBnRelu(4, norm: [|3~Norm.Batch|])")]
     [InlineData("DNG203", "Reduction 7 does not divide the 12 channels of 'x': 6 would", "PositionAttention(reduction: [|7~6|])")]
     [InlineData("DNG203", "Reduction 8 does not divide the 12 channels of 'x': 6 would", "[|PositionAttention~PositionAttention(4)|]")]
@@ -17,6 +17,7 @@ public sealed class ShapeTests
     [InlineData("DNG208", "Argument 'kernel' of [Conv] must be at least 1, but it is 0", "Conv(12, kernel: [|0~1|])")]
     [InlineData("DNG208", "Argument 'padding' of [Conv] must be at least 0, but it is -1", "Conv(12, padding: [|-1~0|])")]
     [InlineData("DNG208", "Argument 'padding' of [MaxPool] must be at most half the kernel, 1, but it is 2", "MaxPool(3, padding: [|2~1|])")]
+    [InlineData("DNG208", "Argument 'channels' of [Stem] must be at least 2, but it is 1", "Stem([|1~2|], deep: true)")]
     [InlineData("DNG208", "Argument 'blocks' of [BasicStage] must be at least 1, but it is 0", "BasicStage([|0~1|], 12)")]
     [InlineData("DNG208", "Argument 'blocks' of [BasicStage] must be at most 1000, but it is 20000", "BasicStage(blocks: [|20000~2|], width: 12)")]
     [InlineData("DNG211", "The sizes of stage 'Made' are too large to be counted: a product of them passes 64 bits", "[|Conv(\"9999999999 * 99999999\")~Conv(12)|]")]
@@ -110,6 +111,24 @@ public sealed class ShapeTests
         {
             [Concat, Output]
             private partial Tensor Joined([Shape("B", 4, 5, "W")] Tensor a, [Shape("B", 2, {|6~5|}, "W")] Tensor [|b|]);
+        }
+        """);
+
+    [Fact]
+    public void HeightsAndWidthsThatNeverFitTogether() => Mistake.IsFoundByTheAnalyzer(
+        "DNG202", "[Multiply] needs equal shapes, but the widths differ: 'wide' has 5 and 'square' has S + 1",
+        """
+        [Network]
+        public partial class Net
+        {
+            [Conv(4, kernel: 2, padding: 1)]
+            private partial Tensor Square([Shape("B", 4, "S", "S")] Tensor x);
+
+            [AdaptiveAvgPool(2, width: {|5~2|})]
+            private partial Tensor Wide(Tensor x);
+
+            [Multiply(Broadcast = true), Output]
+            private partial Tensor Both(Tensor wide, Tensor [|square|]);
         }
         """);
 

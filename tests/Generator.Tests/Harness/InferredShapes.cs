@@ -13,6 +13,8 @@ namespace DaNetGen.Generator.Tests.Harness;
 /// <summary>The shapes that the compiler infers for a compilation's networks.</summary>
 internal sealed class InferredShapes(Compilation compilation)
 {
+    private readonly Dictionary<string, InferredNetwork> standalone = [];
+
     private readonly List<NetworkDeclaration> all = [.. Types(compilation.Assembly.GlobalNamespace)
         .Where(t => t.Attribute("Network") is not null)
         .SelectMany(t => ReachableNetworks.All(t, default).Append(NetworkParser.Declaration(t, default)))
@@ -21,7 +23,8 @@ internal sealed class InferredShapes(Compilation compilation)
     public IReadOnlyList<NetworkDeclaration> Networks => all;
 
     /// <summary>A network by itself, as its documentation shows it: hyperparameters stay symbols.</summary>
-    public InferredNetwork Standalone(string id) => NetworkInference.Infer(Link(id));
+    public InferredNetwork Standalone(string id) =>
+        standalone.TryGetValue(id, out var known) ? known : standalone[id] = NetworkInference.Infer(Link(id));
 
     /// <summary>A network for given hyperparameters; the sizes of its inputs stay symbols.</summary>
     public InferredNetwork Bound(string id, IReadOnlyDictionary<string, string> values)
@@ -29,7 +32,7 @@ internal sealed class InferredShapes(Compilation compilation)
         var linked = Link(id);
         var network = linked.Declaration;
         var scope = new Scope(network, network.Hyperparameters.ToDictionary(h => h.Name, h => Value(h, values)));
-        var closing = network.TypeParameters.Select(t => all.Single(n => n.Name == values[t.Name]))
+        var closing = network.TypeParameters.Select(t => all.Single(n => n.Name == values[t.Name] || n.Id == values[t.Name]))
             .Select(n => new NetworkReference(n.Id, n.Name, EquatableArray.Of<NetworkReference>()));
         return NetworkInference.Infer(linked, scope, TypeBindings.Of(network, closing), inputs: null);
     }

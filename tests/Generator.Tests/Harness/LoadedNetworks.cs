@@ -25,7 +25,7 @@ internal sealed class LoadedNetworks
     {
         var type = Type(id);
         if (type.IsGenericTypeDefinition)
-            type = type.MakeGenericType([.. type.GetGenericArguments().Select(p => assembly.GetTypes().Single(t => t.Name == arguments[p.Name]))]);
+            type = type.MakeGenericType([.. type.GetGenericArguments().Select(p => assembly.GetTypes().Single(t => t.Name == arguments[p.Name] || t.FullName == arguments[p.Name]))]);
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
         return (Network)constructor.Invoke([.. constructor.GetParameters().Select(p => Argument(p, arguments))]);
     }

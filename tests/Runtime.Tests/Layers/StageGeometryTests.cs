@@ -20,6 +20,9 @@ public sealed class StageGeometryTests
     [InlineData(2, 8, 8, null, 2, "1 1 1")]
     [InlineData(2, 16, 8, null, 1, "1 2 2")]
     [InlineData(2, 32, 8, null, 1, "2 4 4")]
+    // A stride that passes the output stride by a part of itself keeps the other part.
+    [InlineData(4, 32, 16, null, 2, "1 2 2")]
+    [InlineData(4, 32, 8, null, 1, "1 4 4")]
     // Multi-grid multiplies the stage's own dilation, the first block's too.
     [InlineData(2, 32, 8, "1 2 4", 1, "4 8 16")]
     [InlineData(2, 32, 16, "1 2 4", 1, "2 4 8")]

@@ -1,0 +1,34 @@
+using System.Globalization;
+using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Tests.Reference;
+using Xunit.Abstractions;
+
+namespace DaNetGen.Generator.Tests.Oracle;
+
+/// <summary>
+/// Random networks, right ones and wrong ones: what the compiler says of them is true, and what it infers is what happens.
+/// <c>DANETGEN_ORACLE=1000</c> tries as many; <c>DANETGEN_ORACLE_SEED=17</c> begins there.
+/// </summary>
+public sealed class OracleTests(ITestOutputHelper output)
+{
+    private const int Batch = 100, Shown = 3;
+
+    [Fact]
+    public void EveryVerdictIsTrue()
+    {
+        var (count, found) = (new OracleCount(), new List<string>());
+        var (first, networks) = (Number("DANETGEN_ORACLE_SEED", 1), Number("DANETGEN_ORACLE", 100));
+        foreach (var seeds in Enumerable.Range(first, networks).Chunk(Batch))
+            found.AddRange(new OracleBatch([.. seeds.Select(RandomFile.Of)]).Disagreements(count));
+
+        output.WriteLine($"{count}");
+        Assert.True(found.Count == 0, $"{found.Count} of {networks} disagree.\n{string.Join("\n", found.Select(f => f.Split("\nSaid:")[0]))}\n\n{string.Join("\n\n", found.Take(Shown))}");
+        Assert.Equal([], OperatorTable.Names.Concat(StageDraw.Others).Where(o => count[$"ran {o}"] == 0));
+    }
+
+    [Fact]
+    public void TheReferenceKnowsEveryOperator() => Assert.Equal(OperatorTable.Names.Order(), ReferenceOperators.Names.Order());
+
+    private static int Number(string variable, int missing) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : missing;
+}
