@@ -15,7 +15,7 @@ namespace DaNetGen.Models;
 [Network]
 public sealed partial class SmallBackbone(
     [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch,
-    [MultipleOf(2)] int stemChannels = 64, bool deepStem = false)
+    [MultipleOf(4)] int stemChannels = 64, bool deepStem = false)
     : IBackbone<SmallBackbone>
 {
     private readonly int[]? grid = multiGrid is null
