@@ -19,8 +19,9 @@ internal static class UnknownNames
         var names = new NameTable(declaration, library);
         var reads = new Reads(declaration, names);
         var renamed = RenamedStage.Find(declaration, reads, library);
-        var meant = renamed.FirstOrDefault(r => r.Old == Names.Camel(parameter.Source))?.New;
-        var isAlone = reads.Of(Names.Camel(parameter.Source)).Count() == 1;
+        var name = Names.Camel(parameter.Source);
+        var meant = renamed.FirstOrDefault(r => r.Old == name)?.New;
+        var isAlone = reads.Of(name).Count() == 1;
         if (meant is not null && (renamed.Count > 1 || !isAlone || meant != problem.Replacement))
         {
             yield return new Repair(Repair.Renamed, string.Join(";", renamed.Select(r => $"{r.Old}={r.New}")));
@@ -36,13 +37,13 @@ internal static class UnknownNames
             yield return new Repair(Repair.From, source.FromArgument);
         }
 
-        if (InputShape.Suggest(declaration, library, reads.Of(parameter.Name)) is { } shape)
+        if (InputShape.Suggest(declaration, library, reads.Of(name)) is { } shape)
         {
             yield return new Repair(Repair.Shape, shape);
         }
 
-        yield return new Repair(Repair.Reads, reads.Before(parameter.Name)?.Name ?? "");
-        yield return new Repair(Repair.Before, reads.Of(parameter.Name).First().Name);
+        yield return new Repair(Repair.Reads, reads.Before(name)?.Name ?? "");
+        yield return new Repair(Repair.Before, reads.Of(name).First().Name);
     }
 
     public static IEnumerable<Repair> OfReuse(Problem problem, InferredNetwork network)

@@ -19,6 +19,21 @@ public sealed class NameTests
         """);
 
     [Fact]
+    public void UnknownStageWithACapital() => Mistake.IsFoundByTheAnalyzer(
+        "DNG101", "'Missing' is neither an input nor a stage of 'Net'; a network input needs [Shape]",
+        """
+        [Network]
+        public partial class Net
+        {
+            [Conv(4), Output]
+            private partial Tensor ConvP1([Shape("B", 3, "H", "W")] Tensor image);
+
+            [Relu, Output]
+            private partial Tensor Active(Tensor [|Missing|]);
+        }
+        """);
+
+    [Fact]
     public void UnknownStageInFrom() => Mistake.IsFoundByTheAnalyzer(
         "DNG101", "'Konv' is neither an input nor a stage of 'Net' (did you mean 'conv'?); a network input needs [Shape]",
         """

@@ -10,9 +10,9 @@ internal sealed class EditedSources
     private readonly CSharpCompilation compilation;
     private readonly GeneratorDriver driver;
 
-    public EditedSources(params SyntaxTree[] trees)
+    public EditedSources(IEnumerable<SyntaxTree> trees, params MetadataReference[] libraries)
     {
-        compilation = Compile.Trees(trees);
+        compilation = Compile.Trees([.. trees]).AddReferences(libraries);
         driver = Expanded.Driver().RunGenerators(compilation);
     }
 

@@ -13,6 +13,8 @@ namespace DaNetGen.Generator.Tests.Harness;
 /// <summary>The shapes that the compiler infers for a compilation's networks.</summary>
 internal sealed class InferredShapes(Compilation compilation)
 {
+    private readonly Dictionary<string, InferredNetwork> standalone = [];
+
     private readonly List<NetworkDeclaration> all = [.. Types(compilation.Assembly.GlobalNamespace)
         .Where(t => t.Attribute("Network") is not null)
         .SelectMany(t => ReachableNetworks.All(t, default).Append(NetworkParser.Declaration(t, default)))
@@ -21,7 +23,8 @@ internal sealed class InferredShapes(Compilation compilation)
     public IReadOnlyList<NetworkDeclaration> Networks => all;
 
     /// <summary>A network by itself, as its documentation shows it: hyperparameters stay symbols.</summary>
-    public InferredNetwork Standalone(string id) => NetworkInference.Infer(Link(id));
+    public InferredNetwork Standalone(string id) =>
+        standalone.TryGetValue(id, out var known) ? known : standalone[id] = NetworkInference.Infer(Link(id));
 
     /// <summary>A network for given hyperparameters; the sizes of its inputs stay symbols.</summary>
     public InferredNetwork Bound(string id, IReadOnlyDictionary<string, string> values)

@@ -104,7 +104,7 @@ internal sealed class Mutations(SyntaxTree tree, ClassDeclarationSyntax type)
         {
             "IFeatureMaps" => ["Layer1", "Layer3", "Layer4"],
             "DualAttentionHead.Outputs" => ["Fused", "Position"],
-            "FcnHead.Outputs" => ["Logits"],
+            "FcnHead.Outputs" or "PositionAttentionHead.Outputs" or "ChannelAttentionHead.Outputs" => ["Logits"],
             _ => new[] { "" },
         } is var outputs ? outputs.Select(o => value + o) : [];
     }
