@@ -35,21 +35,25 @@ internal sealed class MutantTruth(ShippedModels models)
         }
     }
 
-    /// <summary>The best of what becomes of a network at the sizes tried.</summary>
+    /// <summary>The best of what becomes of a network at the sizes tried. Names are wrong at every size.</summary>
     private static (Truth Truth, string Why) Best(ReferenceProgram program, ReferenceType type, IReadOnlyDictionary<string, object?> hyperparameters)
     {
-        var best = (Truth: Truth.FailsByName, Why: "");
-        foreach (var image in Images)
+        var outcomes = Images.Select(image =>
         {
             using var scope = NewDisposeScope();
-            var outcome = program.Try(type, hyperparameters, frame => Inputs(frame, image));
+            return program.Try(type, hyperparameters, frame => Inputs(frame, image));
+        });
+        ReferenceOutcome? first = null;
+        foreach (var outcome in outcomes)
+        {
+            first ??= outcome;
             if (outcome.Truth == Truth.Runs)
                 return (Truth.Runs, "");
-            if (best.Why.Length == 0 || outcome.Truth < best.Truth)
-                best = (outcome.Truth, $"{type.Name}: {outcome.Stage}: {outcome.Message}");
+            if (outcome.Truth == Truth.FailsByName)
+                return (Truth.FailsByName, $"{type.Name}: {outcome.Stage}: {outcome.Message}");
         }
 
-        return best;
+        return (Truth.FailsByShape, $"{type.Name}: {first!.Stage}: {first.Message}");
     }
 
     private static List<Tensor> Inputs(ReferenceFrame frame, (long B, long H, long W) image) => [.. frame.Network.Inputs.Select(input => zeros(

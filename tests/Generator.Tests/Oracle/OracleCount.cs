@@ -9,5 +9,8 @@ internal sealed class OracleCount
 
     public void Add(string what, int times = 1) => counts[what] = this[what] + times;
 
+    /// <summary>How much of two counts the first is.</summary>
+    public double Share(string what, string other) => (double)this[what] / (this[what] + this[other]);
+
     public override string ToString() => string.Join('\n', counts.Select(c => $"{c.Value,7} {c.Key}"));
 }

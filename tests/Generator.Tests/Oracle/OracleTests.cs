@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNetGen.Generator.Operators;
+using DaNetGen.Generator.Tests.Harness;
 using DaNetGen.Generator.Tests.Reference;
 using Xunit.Abstractions;
 
@@ -13,6 +14,8 @@ public sealed class OracleTests(ITestOutputHelper output)
 {
     private const int Batch = 100, Shown = 3;
 
+    private static readonly string[] Moments = ["as declared", "as made"];
+
     [Fact]
     public void EveryVerdictIsTrue()
     {
@@ -22,8 +25,19 @@ public sealed class OracleTests(ITestOutputHelper output)
             found.AddRange(new OracleBatch([.. seeds.Select(RandomFile.Of)]).Disagreements(count));
 
         output.WriteLine($"{count}");
-        Assert.True(found.Count == 0, $"{found.Count} of {networks} disagree.\n{string.Join("\n", found.Select(f => f.Split("\nSaid:")[0]))}\n\n{string.Join("\n\n", found.Take(Shown))}");
+        var brief = string.Join('\n', found.Select(f => f.Split("\nSaid:")[0]));
+        Assert.True(found.Count == 0, $"{found.Count} of {networks} disagree.\n{brief}\n\n{string.Join("\n\n", found.Take(Shown))}");
+        Assert.All(Moments, moment => Assert.True(count.Share($"comparisons {moment}, decided", $"comparisons {moment}, undecided") >= 0.95, moment));
         Assert.Equal([], OperatorTable.Names.Concat(StageDraw.Others).Where(o => count[$"ran {o}"] == 0));
+    }
+
+    [Fact]
+    public void EveryConditionOfAShippedModelIsDecided()
+    {
+        var shapes = new InferredShapes(Compile.Models());
+
+        Assert.All(shapes.Networks, n => Assert.Equal(0, shapes.Standalone(n.Id).Comparisons.Undecided));
+        Assert.True(shapes.Networks.Sum(n => shapes.Standalone(n.Id).Comparisons.Decided) > 0);
     }
 
     [Fact]
