@@ -1,3 +1,4 @@
+using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Inference;
 using DaNetGen.Generator.Shapes;
 
@@ -16,13 +17,13 @@ internal sealed record NetworkWeight(string Key, Shape Shape, string Stage)
 /// <summary>The state_dict of a network, as far as the compiler knows it.</summary>
 /// <param name="Weights">The weights, in the order of their keys.</param>
 /// <param name="Open">The beginnings of keys of the user's own modules, which only the running network knows.</param>
-internal sealed record NetworkWeights(IReadOnlyList<NetworkWeight> Weights, IReadOnlyList<string> Open)
+internal sealed record NetworkWeights(EquatableArray<NetworkWeight> Weights, EquatableArray<string> Open)
 {
     public static NetworkWeights Of(InferredNetwork network)
     {
         var (weights, open) = (new List<NetworkWeight>(), new List<string>());
         Collect(network, "", "", weights, open);
-        return new NetworkWeights(weights, open);
+        return new NetworkWeights(weights.ToEquatable(), open.ToEquatable());
     }
 
     /// <summary>Whether a key may be one of a module of the user's own.</summary>
