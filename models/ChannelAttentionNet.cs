@@ -12,12 +12,15 @@ namespace DaNetGen.Models;
 /// <param name="multiGrid">Multipliers of the backbone's last dilation, block by block; null for none.</param>
 /// <param name="aux">Whether the auxiliary output exists.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
+/// <param name="stemChannels">Channels of the backbone's stem.</param>
+/// <param name="deepStem">A stem of three 3x3 convolutions in place of one of 7x7.</param>
 [Network]
 public sealed partial class ChannelAttentionNet<TBackbone>(
-    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch)
+    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch,
+    int stemChannels = 64, bool deepStem = false)
     where TBackbone : Network, IBackbone<TBackbone>
 {
-    [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm)), Key("model")]
+    [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm), nameof(stemChannels), nameof(deepStem)), Key("model")]
     private partial IFeatureMaps Backbone([Shape("B", 3, "H", "W")] Tensor image);
 
     [Use<ChannelAttentionHead>("backboneLayer4.C", nameof(classes), nameof(norm))]

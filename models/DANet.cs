@@ -12,23 +12,28 @@ namespace DaNetGen.Models;
 /// <param name="multiGrid">Multipliers of the backbone's last dilation, block by block; null for none.</param>
 /// <param name="aux">Whether the auxiliary outputs exist.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
+/// <param name="stemChannels">Channels of the backbone's stem.</param>
+/// <param name="deepStem">A stem of three 3x3 convolutions in place of one of 7x7.</param>
+/// <param name="alignCorners">Whether the outputs are enlarged so that the corner pixels keep their values.</param>
+/// <param name="channelwiseDropout">Whether whole channels are dropped in training, in place of elements.</param>
 [Network]
 public sealed partial class DANet<TBackbone>(
-    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch)
+    int classes, [OneOf(8, 16, 32)] int outputStride = 8, int[]? multiGrid = null, bool aux = true, Norm norm = Norm.Batch,
+    int stemChannels = 64, bool deepStem = false, bool alignCorners = true, bool channelwiseDropout = false)
     where TBackbone : Network, IBackbone<TBackbone>
 {
-    [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm)), Key("model")]
+    [Use(nameof(TBackbone), nameof(outputStride), nameof(multiGrid), nameof(norm), nameof(stemChannels), nameof(deepStem)), Key("model")]
     private partial IFeatureMaps Backbone([Shape("B", 3, "H", "W")] Tensor image);
 
-    [Use<DualAttentionHead>("backboneLayer4.C", nameof(classes), nameof(aux), nameof(norm))]
+    [Use<DualAttentionHead>("backboneLayer4.C", nameof(classes), nameof(aux), nameof(norm), nameof(channelwiseDropout))]
     private partial DualAttentionHead.Outputs Head(Tensor backboneLayer4);
 
-    [Upsample(AlignCorners = true), Output]
+    [Upsample(AlignCorners = nameof(alignCorners)), Output]
     private partial Tensor Fused(Tensor headFused, Tensor image);
 
-    [Upsample(AlignCorners = true), Output(When = nameof(aux))]
+    [Upsample(AlignCorners = nameof(alignCorners)), Output(When = nameof(aux))]
     private partial Tensor Position(Tensor headPosition, Tensor image);
 
-    [Upsample(AlignCorners = true), Output(When = nameof(aux))]
+    [Upsample(AlignCorners = nameof(alignCorners)), Output(When = nameof(aux))]
     private partial Tensor Channel(Tensor headChannel, Tensor image);
 }

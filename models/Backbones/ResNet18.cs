@@ -6,11 +6,15 @@ namespace DaNetGen.Models;
 /// <param name="outputStride">Size of the image over that of the last map: 8, 16 or 32. Below 32, dilation replaces strides.</param>
 /// <param name="multiGrid">Multipliers of the last stage's dilation, block by block; null for none.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
+/// <param name="stemChannels">Channels that the stem makes.</param>
+/// <param name="deepStem">A stem of three 3x3 convolutions in place of one of 7x7.</param>
 [Network]
-public sealed partial class ResNet18([OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch)
+public sealed partial class ResNet18(
+    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch,
+    [MultipleOf(2)] int stemChannels = 64, bool deepStem = false)
     : IBackbone<ResNet18>
 {
-    [Stem(64, Norm = nameof(norm)), Key("")]
+    [Stem(nameof(stemChannels), nameof(deepStem), Norm = nameof(norm)), Key("")]
     private partial Tensor Stem([Shape("B", 3, "H", "W")] Tensor image);
 
     [BasicStage(blocks: 2, width: 64, Norm = nameof(norm)), Output]

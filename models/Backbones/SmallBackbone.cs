@@ -9,15 +9,19 @@ namespace DaNetGen.Models;
 /// <param name="outputStride">Size of the image over that of the last map: 8, 16 or 32.</param>
 /// <param name="multiGrid">Null: a stage of one convolution has no blocks to give dilations of their own.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
+/// <param name="stemChannels">Twice the channels that the stem makes.</param>
+/// <param name="deepStem">A stem of three 3x3 convolutions in place of one of 7x7.</param>
 /// <exception cref="ArgumentException"><paramref name="multiGrid"/> is not null.</exception>
 [Network]
-public sealed partial class SmallBackbone([OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch)
+public sealed partial class SmallBackbone(
+    [OneOf(8, 16, 32)] int outputStride = 32, int[]? multiGrid = null, Norm norm = Norm.Batch,
+    [MultipleOf(4)] int stemChannels = 64, bool deepStem = false)
     : IBackbone<SmallBackbone>
 {
     private readonly int[]? grid = multiGrid is null
         ? null : throw new ArgumentException("The small backbone has no multi-grid: each of its stages is one convolution.", nameof(multiGrid));
 
-    [Stem(32, Norm = nameof(norm)), Key("")]
+    [Stem("stemChannels / 2", nameof(deepStem), Norm = nameof(norm)), Key("")]
     private partial Tensor Stem([Shape("B", 3, "H", "W")] Tensor image);
 
     [ConvBnRelu(32, kernel: 3, norm: nameof(norm)), Output]

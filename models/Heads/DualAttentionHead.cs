@@ -10,8 +10,10 @@ namespace DaNetGen.Models;
 /// <param name="classes">Number of classes.</param>
 /// <param name="aux">Whether each branch has logits of its own, for the auxiliary losses.</param>
 /// <param name="norm">The normalisation after each convolution.</param>
+/// <param name="channelwiseDropout">Whether whole channels are dropped in training, in place of elements.</param>
 [Network]
-public sealed partial class DualAttentionHead([MultipleOf(32)] int channels, int classes, bool aux = true, Norm norm = Norm.Batch)
+public sealed partial class DualAttentionHead(
+    [MultipleOf(32)] int channels, int classes, bool aux = true, Norm norm = Norm.Batch, bool channelwiseDropout = false)
 {
     [ConvBnRelu("channels / 4", kernel: 3, norm: nameof(norm))]
     private partial Tensor ConvP1([Shape("B", nameof(channels), "H", "W")] Tensor features);
@@ -34,12 +36,12 @@ public sealed partial class DualAttentionHead([MultipleOf(32)] int channels, int
     [Sum]
     private partial Tensor Fusion(Tensor convP2, Tensor convC2);
 
-    [Classifier(nameof(classes), dropout: 0.1), Output, Key("out")]
+    [Classifier(nameof(classes), dropout: 0.1, Channelwise = nameof(channelwiseDropout)), Output, Key("out")]
     private partial Tensor Fused(Tensor fusion);
 
-    [Classifier(nameof(classes), dropout: 0.1), Output(When = nameof(aux)), Key("conv_p3")]
+    [Classifier(nameof(classes), dropout: 0.1, Channelwise = nameof(channelwiseDropout)), Output(When = nameof(aux)), Key("conv_p3")]
     private partial Tensor Position(Tensor convP2);
 
-    [Classifier(nameof(classes), dropout: 0.1), Output(When = nameof(aux)), Key("conv_c3")]
+    [Classifier(nameof(classes), dropout: 0.1, Channelwise = nameof(channelwiseDropout)), Output(When = nameof(aux)), Key("conv_c3")]
     private partial Tensor Channel(Tensor convC2);
 }

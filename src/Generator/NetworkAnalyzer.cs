@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DaNetGen.Generator.Budgets;
+using DaNetGen.Generator.Checkpoints;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
@@ -15,6 +17,8 @@ namespace DaNetGen.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly SourceTextValueProvider<CheckpointHeader> Headers = new(HeaderReader.Read);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Reported;
 
@@ -23,24 +27,41 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterSymbolAction(c => Analyze(c, file => Header(context, file, c.CancellationToken)), SymbolKind.NamedType);
         context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, Func<AdditionalText, CheckpointHeader?> read)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Attribute("Network") is null)
+        {
+            Misplaced(ClassParser.Checkpoint(type) is not null, Spot.Checkpoint, "Checkpoint");
+            Misplaced(type.Attribute(BudgetParser.Attribute) is not null, Spot.Budget(0, ""), BudgetParser.Attribute);
+            return;
+        }
+
         // What the generator says of a class that cannot be a network is enough.
-        if (type.Attribute("Network") is null
-            || StructureParser.Parse(type, context.CancellationToken).Any(p => p.Problem.Spot == Spot.Class))
+        if (StructureParser.Parse(type, context.CancellationToken).Any(p => p.Problem.Spot == Spot.Class))
         {
             return;
         }
 
+        var path = ClassParser.Checkpoint(type);
         var locator = new Locator(type, context.CancellationToken);
-        foreach (var (problem, repairs) in Problems(type, context.CancellationToken))
+        var checkpoint = path is null ? null : context.Options.AdditionalFiles.Where(HeaderReader.Reads).Select(read).FirstOrDefault(h => h?.Path == path);
+        foreach (var (problem, repairs) in Problems(type, path, checkpoint, context.CancellationToken))
         {
             context.ReportDiagnostic(problem.ToDiagnostic(locator.Find(problem.Spot), repairs));
+        }
+
+        void Misplaced(bool isThere, Spot spot, string attribute)
+        {
+            if (isThere)
+            {
+                var problem = Problem.At(spot, Descriptors.Misplaced, attribute, $"class '{type.Name}'", "it is no network, which [Network] would make it");
+                context.ReportDiagnostic(problem.ToDiagnostic(new Locator(type, context.CancellationToken).Find(spot)));
+            }
         }
     }
 
@@ -52,7 +73,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<(Problem Problem, ImmutableDictionary<string, string?> Repairs)> Problems(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>What the build read of a checkpoint: parsed once for each text.</summary>
+    private static CheckpointHeader? Header(AnalysisContext context, AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text && context.TryGetValue(text, Headers, out var header) ? header : null;
+
+    private static IEnumerable<(Problem Problem, ImmutableDictionary<string, string?> Repairs)> Problems(
+        INamedTypeSymbol type, string? path, CheckpointHeader? checkpoint, CancellationToken cancellation)
     {
         var declaration = NetworkParser.Declaration(type, cancellation);
         var known = ReachableNetworks.All(type, cancellation).Append(declaration).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.First());
@@ -60,13 +86,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var inferred = NetworkInference.Infer(linked);
         var names = linked.Problems.Concat(inferred.Problems).ToList();
         var contracts = ContractParser.All(type.Interfaces).ToList();
-        return StageFormCheck.Problems(type, cancellation)
+        var declared = StageFormCheck.Problems(type, cancellation)
             .Concat(PlacementCheck.Problems(type, declaration, cancellation))
             .Concat(names.Exists(IsOpen) ? [] : HyperparameterUseCheck.Problems(type, declaration, contracts, cancellation))
             .Concat(names.Select(p => DeadWeights.Count(p, inferred)))
             .Concat(KeyCheck.Problems(inferred))
             .Concat(ContractCheck.Problems(inferred, contracts))
-            .Distinct()
+            .Concat(names.Exists(p => p.IsError) ? [] : BudgetCheck.Problems(linked, BudgetParser.Parse(type)))
+            .Distinct().ToList();
+        return declared.Concat(path is null || declared.Exists(p => p.IsError) ? [] : CheckpointCheck.Of(linked, path, checkpoint).Problems)
             .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }
 

@@ -1,3 +1,4 @@
+using DaNetGen.Generator.Checkpoints;
 using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Emit;
 using DaNetGen.Generator.Parsing;
@@ -14,6 +15,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal const string StructureStep = "Structure";
     internal const string ParseStep = "Parse";
     internal const string LinkStep = "Link";
+    internal const string CheckpointStep = "Checkpoint";
     internal const string AttributeName = "DaNetGen.NetworkAttribute";
 
     /// <inheritdoc/>
@@ -48,8 +50,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Where(static parsed => parsed is not null)
             .Select(static (parsed, _) => parsed!)
             .WithTrackingName(ParseStep);
-        var linked = parsed.Combine(parsed.Collect().Select(static (all, _) => all.ToEquatable()))
-            .Select(static (pair, _) => NetworkSource.Link(pair.Left, pair.Right))
+        var checkpoints = context.AdditionalTextsProvider.Where(HeaderReader.Reads)
+            .Select(static (file, cancel) => HeaderReader.Read(file.GetText(cancel)))
+            .Collect().Select(static (all, _) => all.ToEquatable())
+            .WithTrackingName(CheckpointStep);
+        var linked = parsed.Combine(parsed.Collect().Select(static (all, _) => all.ToEquatable())).Combine(checkpoints)
+            .Select(static (x, _) => NetworkSource.Link(x.Left.Left, x.Left.Right, x.Right))
             .WithTrackingName(LinkStep);
         context.RegisterSourceOutput(linked, static (output, source) => source.Write(output));
 

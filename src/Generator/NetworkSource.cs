@@ -1,3 +1,4 @@
+using DaNetGen.Generator.Checkpoints;
 using DaNetGen.Generator.Common;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Emit;
@@ -14,12 +15,14 @@ namespace DaNetGen.Generator;
 /// <param name="FileName">The name of the generated file.</param>
 /// <param name="Declaration">The network.</param>
 /// <param name="Library">The networks that it reaches.</param>
-internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, NetworkDeclaration Declaration, Library Library)
+/// <param name="Checkpoint">What its <c>[Checkpoint]</c> holds; null where there is none, or the build read none.</param>
+internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, NetworkDeclaration Declaration, Library Library, CheckpointHeader? Checkpoint)
 {
-    public static NetworkSource Link(ParsedNetwork parsed, EquatableArray<ParsedNetwork> all)
+    public static NetworkSource Link(ParsedNetwork parsed, EquatableArray<ParsedNetwork> all, EquatableArray<CheckpointHeader> checkpoints)
     {
         var known = all.SelectMany(p => p.External).Concat(all.Select(p => p.Declaration)).GroupBy(n => n.Id).ToDictionary(g => g.Key, g => g.Last());
-        return new NetworkSource(parsed.Class, File(parsed, all), parsed.Declaration, Library.Reachable(parsed.Declaration, known));
+        var checkpoint = parsed.Class?.Checkpoint is { } path ? checkpoints.FirstOrDefault(c => c.Path == path) : null;
+        return new NetworkSource(parsed.Class, File(parsed, all), parsed.Declaration, Library.Reachable(parsed.Declaration, known), checkpoint);
     }
 
     public void Write(SourceProductionContext output)
@@ -32,7 +35,7 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
         string text;
         try
         {
-            text = Print(Linker.Link(Declaration, Library), Class);
+            text = Print(Linker.Link(Declaration, Library), Class, Checkpoint);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -45,13 +48,13 @@ internal sealed record NetworkSource(ClassDeclaration? Class, string FileName, N
         output.AddSource(FileName, text);
     }
 
-    private static string Print(LinkedNetwork linked, ClassDeclaration type)
+    private static string Print(LinkedNetwork linked, ClassDeclaration type, CheckpointHeader? checkpoint)
     {
         var inferred = NetworkInference.Infer(linked);
         var mistake = type.Misform ?? linked.Problems.Concat(inferred.Problems).Concat(KeyCheck.Problems(inferred))
             .Concat(ContractCheck.Problems(inferred, type.Implements)).FirstOrDefault(p => p.IsError)?.Told;
         var isWhole = type.CanBeNetwork && mistake is null && inferred.Stages.Count == linked.Declaration.Stages.Count && linked.Declaration.Outputs.Any();
-        return isWhole ? NetworkEmitter.Emit(inferred, type) : NetworkEmitter.EmitBroken(linked.Declaration, type, mistake);
+        return isWhole ? NetworkEmitter.Emit(inferred, type, checkpoint) : NetworkEmitter.EmitBroken(linked.Declaration, type, mistake);
     }
 
     /// <summary>The compiler's names of files ignore case, those of classes do not.</summary>

@@ -4,14 +4,20 @@ namespace DaNetGen;
 internal static class Nearest
 {
     /// <summary>" (did you mean 'Layer1'?)" where a name is near, else nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> known)
+    public static string Hint(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $" (did you mean '{nearest}'?)" : "";
+
+    /// <summary>The nearest name; null where none is near.</summary>
+    public static string? Find(string name, IEnumerable<string> known)
     {
-        var nearest = known.Select(candidate => (candidate, Distance: Distance(name, candidate)))
-            .Where(candidate => candidate.Distance <= Math.Max(1, candidate.candidate.Length / 2))
-            .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.candidate)
-            .FirstOrDefault();
-        return nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        var (nearest, least) = (default(string), int.MaxValue);
+        foreach (var candidate in known)
+        {
+            var most = Math.Min(least - 1, Math.Max(1, candidate.Length / 2));
+            // Names differ by their lengths' difference at least: most of many need not be compared.
+            if (Math.Abs(candidate.Length - name.Length) <= most && Distance(name, candidate) is var distance && distance <= most)
+                (nearest, least) = (candidate, distance);
+        }
+        return nearest;
     }
 
     /// <summary>Levenshtein's distance, without regard to case.</summary>

@@ -11,6 +11,7 @@ namespace DaNetGen;
 public abstract class Network : nn.Module
 {
     private readonly Dictionary<string, nn.Module> _layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly string _name;
     private readonly HashSet<string> _frozen = new(StringComparer.Ordinal);
     private readonly List<nn.Module> _unregistered = [];
@@ -55,6 +56,7 @@ public abstract class Network : nn.Module
     {
         if (!_layers.TryAdd(stage, layer))
             throw new ArgumentException($"Stage '{stage}' has a layer already.", nameof(stage));
+        _keys.Add(stage, key);
         if (key.Length > 0)
         {
             register_module(key, layer);
@@ -132,6 +134,20 @@ public abstract class Network : nn.Module
 
     /// <summary>The layers that are not frozen, for <see cref="Gradients"/>.</summary>
     internal IEnumerable<nn.Module> TrainableLayers => _layers.Where(layer => !_frozen.Contains(layer.Key)).Select(layer => layer.Value);
+
+    /// <summary>The beginnings of a stage's keys; null where there is no such stage with a layer.</summary>
+    /// <param name="path">The stage's name, or those of the stages around it first: <c>Head.Fused</c>.</param>
+    internal IReadOnlyList<string>? KeysOf(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var stage = dot < 0 ? path : path[..dot];
+        if (!_layers.TryGetValue(stage, out var layer))
+            return null;
+        var key = _keys[stage];
+        if (dot > 0)
+            return (layer as Network)?.KeysOf(path[(dot + 1)..])?.Select(inner => StateDict.Join(key, inner)).ToArray();
+        return key.Length > 0 ? [key] : layer.named_children().Select(child => child.name).ToArray();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

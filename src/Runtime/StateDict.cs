@@ -20,5 +20,6 @@ internal static class StateDict
         return destination;
     }
 
-    private static string Join(string? prefix, string name) => string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}";
+    /// <summary>A key behind the keys of the modules around it.</summary>
+    public static string Join(string? prefix, string name) => string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}";
 }

@@ -23,10 +23,10 @@ public partial class DiagnosticPagesTests
         var examples = Example().Matches(page.ReplaceLineEndings("\n")).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(2, examples.Count);
 
-        var wrong = await EditorProject.Diagnostics(examples[0]);
+        var wrong = await EditorProject.Diagnostics(Open(page, examples[0]));
         Assert.Contains(wrong, d => d.Id == id);
         Assert.All(wrong.Where(d => IsOurs(d) && d.Severity > DiagnosticSeverity.Info), d => Assert.Equal(id, d.Id));
-        var right = await EditorProject.Diagnostics(examples[1]);
+        var right = await EditorProject.Diagnostics(Open(page, examples[1]));
         Assert.DoesNotContain(right, d => (IsOurs(d) && (d.Severity > DiagnosticSeverity.Info || d.Id == id)) || d.Severity == DiagnosticSeverity.Error);
     }
 
@@ -37,7 +37,7 @@ public partial class DiagnosticPagesTests
     {
         var page = (await File.ReadAllTextAsync(Path.Combine(Folder, $"{id}.md"))).ReplaceLineEndings("\n");
         var section = page.Split("\n## Repair\n\n")[1];
-        var wrong = EditorProject.Open(Example().Match(page).Groups[1].Value, usings: "global using System;");
+        var wrong = Open(page, Example().Match(page).Groups[1].Value);
         var offers = await LightBulb.Offers(wrong, id);
 
         Assert.Equal(Title().Matches(section).Select(m => m.Groups[1].Value), offers.Select(o => o.Title));
@@ -76,10 +76,30 @@ public partial class DiagnosticPagesTests
         Assert.StartsWith(sentence, File.ReadAllLines(Path.Combine(Folder, $"{id}.md"))[4]);
     }
 
+    private static Document Open(string page, string example) =>
+        EditorProject.Open(example, usings: "global using System;", weights: Checkpoint(page.ReplaceLineEndings("\n")));
+
+    /// <summary>What a build reads of the page's checkpoint, whose path and tensors it shows; null where it has none.</summary>
+    private static string? Checkpoint(string page)
+    {
+        if (CheckpointBlock().Match(page) is not { Success: true } block)
+            return null;
+        var path = block.Groups[1].Value;
+        var tensors = CheckpointLine().Matches(block.Groups[2].Value).Select(m => m.Groups)
+            .Select(m => $"tensor\t{m[2]}\t{m[3].Value.Replace(" ", "")}\t{m[1]}\t{m[1]}\t\n");
+        return $"path\t{path}\noutput\t{path}\ndialect\treference\t\n{string.Concat(tensors)}";
+    }
+
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DNG", StringComparison.Ordinal);
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("```text\n(weights/.*)\n([^`]*)```")]
+    private static partial Regex CheckpointBlock();
+
+    [GeneratedRegex(@"^(\S+) +(\S+) +\[(.*)\]$", RegexOptions.Multiline)]
+    private static partial Regex CheckpointLine();
 
     /// <summary>A title is a line of a list, as code.</summary>
     [GeneratedRegex("^- `(.*)`$", RegexOptions.Multiline)]

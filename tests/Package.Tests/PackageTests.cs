@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace DaNetGen.Package.Tests;
 
 /// <summary>The package in a user's hands: restored from a folder, compiled, run.</summary>
-public partial class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(PackedPackage.Collection)]
+public partial class PackageTests(PackedPackage package)
 {
     private const string Program = """
         using DaNetGen;
@@ -34,6 +35,8 @@ public partial class PackageTests(PackedPackage package) : IClassFixture<PackedP
         Assert.Contains("lib/net10.0/DaNetGen.xml", files);
         Assert.Contains("analyzers/dotnet/cs/DaNetGen.Generator.dll", files);
         Assert.Contains("analyzers/dotnet/cs/DaNetGen.CodeFixes.dll", files);
+        Assert.Contains("tools/netstandard2.0/DaNetGen.Build.dll", files);
+        Assert.Contains("build/DaNetGen.targets", files);
         Assert.Contains("README.md", files);
         Assert.DoesNotContain(files, f => f.Contains("torch", StringComparison.OrdinalIgnoreCase));
     }

@@ -1,8 +1,12 @@
 namespace DaNetGen.Package.Tests;
 
 /// <summary>The package, packed once under a version of its own, and a folder for projects that use it.</summary>
-public sealed class PackedPackage : IDisposable
+[CollectionDefinition(Collection)]
+public sealed class PackedPackage : IDisposable, ICollectionFixture<PackedPackage>
 {
+    /// <summary>The tests that share it.</summary>
+    public const string Collection = "Package";
+
     private readonly string folder = Directory.CreateTempSubdirectory("danetgen-package-").FullName;
 
     public PackedPackage()

@@ -28,7 +28,7 @@ internal static class AblationPlot
             Text(20, 26, title, "start", new XAttribute("font-weight", "bold")),
             ticks.Select(tick => Rule(X(tick), Top, X(tick), axis, Faint, 1)),
             ticks.Select(tick => Text(X(tick), axis + 20, tick.ToString("0.##", CultureInfo.InvariantCulture), "middle")),
-            Text(Left - 12, axis + 20, "mIoU", "end"),
+            Text(Width - Right + 16, 26, "mean IoU", "start"),
             rows.Select((row, index) => Row(row, Top + index * Line + Line / 2, X)));
     }
 

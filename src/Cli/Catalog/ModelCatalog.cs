@@ -11,28 +11,28 @@ internal static class ModelCatalog
     /// <summary>All of them, in the order of the list of models.</summary>
     public static IReadOnlyList<ModelEntry> All { get; } =
     [
-        DANet("danet-small", "small", s => new DANet<SmallBackbone>(s.Classes, s.OutputStride, NoGrid(s), s.Aux)),
-        DANet("danet-r18", "ResNet-18", s => new DANet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        DANet("danet-r34", "ResNet-34", s => new DANet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        DANet("danet-r50", "ResNet-50", s => new DANet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        DANet("danet-r101", "ResNet-101", s => new DANet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        DANet("danet-r152", "ResNet-152", s => new DANet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Fcn("fcn-small", "small", s => new Fcn<SmallBackbone>(s.Classes, s.OutputStride, NoGrid(s), s.Aux)),
-        Fcn("fcn-r18", "ResNet-18", s => new Fcn<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Fcn("fcn-r34", "ResNet-34", s => new Fcn<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Fcn("fcn-r50", "ResNet-50", s => new Fcn<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Fcn("fcn-r101", "ResNet-101", s => new Fcn<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Fcn("fcn-r152", "ResNet-152", s => new Fcn<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Pam("pam-r18", "ResNet-18", s => new PositionAttentionNet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Pam("pam-r34", "ResNet-34", s => new PositionAttentionNet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Pam("pam-r50", "ResNet-50", s => new PositionAttentionNet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Pam("pam-r101", "ResNet-101", s => new PositionAttentionNet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Pam("pam-r152", "ResNet-152", s => new PositionAttentionNet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Cam("cam-r18", "ResNet-18", s => new ChannelAttentionNet<ResNet18>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Cam("cam-r34", "ResNet-34", s => new ChannelAttentionNet<ResNet34>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Cam("cam-r50", "ResNet-50", s => new ChannelAttentionNet<ResNet50>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Cam("cam-r101", "ResNet-101", s => new ChannelAttentionNet<ResNet101>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
-        Cam("cam-r152", "ResNet-152", s => new ChannelAttentionNet<ResNet152>(s.Classes, s.OutputStride, Grid(s), s.Aux)),
+        DANet<SmallBackbone>("danet-small", "small", NoGrid),
+        DANet<ResNet18>("danet-r18", "ResNet-18"),
+        DANet<ResNet34>("danet-r34", "ResNet-34"),
+        DANet<ResNet50>("danet-r50", "ResNet-50"),
+        DANet<ResNet101>("danet-r101", "ResNet-101"),
+        DANet<ResNet152>("danet-r152", "ResNet-152"),
+        Fcn<SmallBackbone>("fcn-small", "small", NoGrid),
+        Fcn<ResNet18>("fcn-r18", "ResNet-18"),
+        Fcn<ResNet34>("fcn-r34", "ResNet-34"),
+        Fcn<ResNet50>("fcn-r50", "ResNet-50"),
+        Fcn<ResNet101>("fcn-r101", "ResNet-101"),
+        Fcn<ResNet152>("fcn-r152", "ResNet-152"),
+        Pam<ResNet18>("pam-r18", "ResNet-18"),
+        Pam<ResNet34>("pam-r34", "ResNet-34"),
+        Pam<ResNet50>("pam-r50", "ResNet-50"),
+        Pam<ResNet101>("pam-r101", "ResNet-101"),
+        Pam<ResNet152>("pam-r152", "ResNet-152"),
+        Cam<ResNet18>("cam-r18", "ResNet-18"),
+        Cam<ResNet34>("cam-r34", "ResNet-34"),
+        Cam<ResNet50>("cam-r50", "ResNet-50"),
+        Cam<ResNet101>("cam-r101", "ResNet-101"),
+        Cam<ResNet152>("cam-r152", "ResNet-152"),
     ];
 
     /// <summary>The entry of a name.</summary>
@@ -53,13 +53,22 @@ internal static class ModelCatalog
         return entry.Build(spec);
     }
 
-    private static ModelEntry DANet(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "dual attention", backbone, build);
+    private static ModelEntry DANet<TBackbone>(string name, string backbone, Func<ModelSpec, int[]?>? grid = null)
+        where TBackbone : Network, IBackbone<TBackbone> => new(name, "dual attention", backbone, s => new DANet<TBackbone>(
+            s.Classes, s.OutputStride, (grid ?? Grid)(s), s.Aux, stemChannels: s.Variant.StemChannels, deepStem: s.Variant.DeepStem,
+            alignCorners: s.Variant.AlignCorners, channelwiseDropout: s.Variant.ChannelwiseDropout));
 
-    private static ModelEntry Fcn(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "fully convolutional", backbone, build);
+    private static ModelEntry Fcn<TBackbone>(string name, string backbone, Func<ModelSpec, int[]?>? grid = null)
+        where TBackbone : Network, IBackbone<TBackbone> => new(name, "fully convolutional", backbone, s => new Fcn<TBackbone>(
+            s.Classes, s.OutputStride, (grid ?? Grid)(s), s.Aux, stemChannels: s.Variant.StemChannels, deepStem: s.Variant.DeepStem));
 
-    private static ModelEntry Pam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "position attention", backbone, build);
+    private static ModelEntry Pam<TBackbone>(string name, string backbone)
+        where TBackbone : Network, IBackbone<TBackbone> => new(name, "position attention", backbone, s => new PositionAttentionNet<TBackbone>(
+            s.Classes, s.OutputStride, Grid(s), s.Aux, stemChannels: s.Variant.StemChannels, deepStem: s.Variant.DeepStem));
 
-    private static ModelEntry Cam(string name, string backbone, Func<ModelSpec, Network> build) => new(name, "channel attention", backbone, build);
+    private static ModelEntry Cam<TBackbone>(string name, string backbone)
+        where TBackbone : Network, IBackbone<TBackbone> => new(name, "channel attention", backbone, s => new ChannelAttentionNet<TBackbone>(
+            s.Classes, s.OutputStride, Grid(s), s.Aux, stemChannels: s.Variant.StemChannels, deepStem: s.Variant.DeepStem));
 
     private static int[]? NoGrid(ModelSpec spec) =>
         Grid(spec) is null ? null : throw new UserError($"{spec.Name} has no multi-grid; leave --multi-grid out, or take a network on a ResNet.");

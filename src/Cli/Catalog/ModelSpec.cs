@@ -6,4 +6,8 @@ namespace DaNetGen.Cli.Catalog;
 /// <param name="OutputStride">8, 16 or 32: how much smaller than the image its last feature map is.</param>
 /// <param name="MultiGrid">Dilation factors of the last stage's blocks; null or empty for none.</param>
 /// <param name="Aux">Whether the auxiliary heads exist.</param>
-internal sealed record ModelSpec(string Name, int Classes, int OutputStride = 8, IReadOnlyList<int>? MultiGrid = null, bool Aux = true);
+internal sealed record ModelSpec(string Name, int Classes, int OutputStride = 8, IReadOnlyList<int>? MultiGrid = null, bool Aux = true)
+{
+    /// <summary>In what it differs from the reference network.</summary>
+    public ModelVariant Variant { get; init; } = new();
+}

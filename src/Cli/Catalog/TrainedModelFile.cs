@@ -10,15 +10,16 @@ internal static class TrainedModelFile
     public static void Save(Network network, TrainedModel model, string path) => Checkpoint.Save(network, path, TrainedModelMetadata.Write(model));
 
     /// <summary>Reads a file's description without building the network.</summary>
-    /// <exception cref="UserError">There is no such file, or it was not written by <c>danet train</c>.</exception>
+    /// <exception cref="UserError">There is no such file, or it does not describe its network.</exception>
     public static TrainedModel Describe(string path)
     {
         if (!File.Exists(path)) throw new UserError($"There is no checkpoint {path}; give --weights a file that `danet train` wrote.");
-        return TrainedModelMetadata.Read(SafeTensors.ReadHeader(path).Metadata, path);
+        using WeightsFile file = WeightsFile.Open(path);
+        return TrainedModelMetadata.Read(file.Metadata, path);
     }
 
     /// <summary>Builds the network that a file describes, loads its weights and sets it up for inference.</summary>
-    /// <exception cref="UserError">There is no such file, or it was not written by <c>danet train</c>.</exception>
+    /// <exception cref="UserError">There is no such file, or it does not describe its network.</exception>
     /// <exception cref="CheckpointException">The file is damaged or its weights do not fit.</exception>
     public static (Network Network, TrainedModel Model) Open(string path, torch.Device device)
     {

@@ -14,7 +14,11 @@ internal static class TrainedModelMetadata
         [Prefix + "model"] = model.Spec.Name,
         [Prefix + "output_stride"] = Text(model.Spec.OutputStride),
         [Prefix + "multi_grid"] = string.Join(',', model.Spec.MultiGrid ?? []),
-        [Prefix + "aux"] = model.Spec.Aux ? "true" : "false",
+        [Prefix + "aux"] = Text(model.Spec.Aux),
+        [Prefix + "stem_channels"] = Text(model.Spec.Variant.StemChannels),
+        [Prefix + "deep_stem"] = Text(model.Spec.Variant.DeepStem),
+        [Prefix + "align_corners"] = Text(model.Spec.Variant.AlignCorners),
+        [Prefix + "channelwise_dropout"] = Text(model.Spec.Variant.ChannelwiseDropout),
         [Prefix + "scale"] = Text(model.Scale),
         [Prefix + "mean"] = Text(model.Standardisation.Mean),
         [Prefix + "std"] = Text(model.Standardisation.Deviation),
@@ -25,25 +29,35 @@ internal static class TrainedModelMetadata
         [Prefix + "ignored_values"] = string.Join(',', model.Classes.IgnoredValues),
     };
 
+    /// <summary>Whether some pairs say which network they stand beside.</summary>
+    public static bool Describes(IReadOnlyDictionary<string, string> pairs) => pairs.ContainsKey(Prefix + "model");
+
     /// <summary>Reads the pairs that <see cref="Write"/> made.</summary>
     /// <exception cref="UserError">They are missing or make no sense: not a checkpoint that <c>danet train</c> wrote.</exception>
     public static TrainedModel Read(IReadOnlyDictionary<string, string> pairs, string path)
     {
         string Get(string key) => pairs.TryGetValue(Prefix + key, out string? value) ? value : throw new FormatException(key);
+        // Files of before there were variants hold the reference network.
+        string Find(string key, string standard) => pairs.GetValueOrDefault(Prefix + key, standard);
         try
         {
             string[] names = Get("classes").Split('\n');
             var classes = new ClassList(names, [.. List(Get("palette")).Select(Colour)], Bytes(Get("label_values")), Bytes(Get("ignored_values")));
             int[] grid = [.. List(Get("multi_grid")).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
             int outputStride = int.Parse(Get("output_stride"), CultureInfo.InvariantCulture);
-            var spec = new ModelSpec(Get("model"), names.Length, outputStride, grid, Get("aux") == "true");
+            var variant = new ModelVariant(
+                int.Parse(Find("stem_channels", "64"), CultureInfo.InvariantCulture), Find("deep_stem", "false") == "true",
+                Find("align_corners", "true") == "true", Find("channelwise_dropout", "false") == "true");
+            var spec = new ModelSpec(Get("model"), names.Length, outputStride, grid, Get("aux") == "true") { Variant = variant };
             return new(spec, classes, new(Numbers(Get("mean")), Numbers(Get("std"))), Number(Get("scale")));
         }
         catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
         {
-            throw new UserError($"{path} does not say which network it holds; give a checkpoint that `danet train` wrote.", problem);
+            throw new UserError($"{path} does not say which network it holds; give a checkpoint that `danet train` or `danet weights convert` wrote.", problem);
         }
     }
+
+    private static string Text(bool value) => value ? "true" : "false";
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DaNetGen.Checkpoints;
 using DaNetGen.Cli.Data.Layouts;
 
 namespace DaNetGen.Cli.Commands;
@@ -128,10 +129,19 @@ internal static class CommandOptions
     /// <summary>The number of threads.</summary>
     public static Option<int> Threads() => Whole("--threads", 0, 0, "Threads for the network; 0 takes every core.");
 
+    /// <summary>Whose keys weights are to have.</summary>
+    public static Option<Dialect?> Dialect() => new("--dialect")
+    {
+        Description = $"Whose keys: {string.Join(", ", Checkpoints.Dialect.All.Select(d => $"{d.Name} ({d.Description})"))}. Default: the file's own.",
+        HelpName = "NAME",
+        CustomParser = result => Checkpoints.Dialect.All.FirstOrDefault(dialect => dialect.Name.Equals(Word(result), StringComparison.OrdinalIgnoreCase))
+            ?? Refuse<Dialect?>(result, $"--dialect takes {string.Join(" or ", Checkpoints.Dialect.All.Select(d => d.Name))}, not '{Word(result)}'"),
+    };
+
     /// <summary>A trained network.</summary>
     public static Option<string> Weights() => new("--weights")
     {
-        Description = "A checkpoint that `danet train` wrote (*.safetensors).",
+        Description = "A checkpoint that `danet train` or `danet weights convert` wrote (*.safetensors).",
         HelpName = "FILE",
         Required = true,
     };

@@ -15,10 +15,10 @@ internal static class SummaryCommand
         Option<int> outputStride = CommandOptions.OutputStride();
         Option<int[]?> multiGrid = CommandOptions.MultiGrid();
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
-        Option<PixelSize?> size = CommandOptions.Size("--size", "The image's size for concrete shapes and multiply-adds. Default: 224x224.");
+        Option<PixelSize?> size = CommandOptions.Size("--size", "The image's size for concrete shapes, multiply-adds and memory. Default: 224x224.");
         Option<int> batch = CommandOptions.Whole("--batch", 1, 1, "Images at once.");
         var command = new ExplainedCommand(
-            "summary", "Prints every stage of a network: its shape, parameters and multiply-adds.",
+            "summary", "Prints every stage of a network: its shape, parameters, multiply-adds and memory.",
             "danet summary danet-r50", "danet summary danet-r101 --classes 11 --output-stride 16 --size 360x480")
         {
             model, classes, outputStride, multiGrid, noAux, size, batch,
@@ -29,7 +29,8 @@ internal static class SummaryCommand
             ModelEntry entry = ModelCatalog.Find(parsed.GetValue(model)!);
             var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
             TorchSetup.Start(threads: 0);
-            SummaryTable.Print(terminal, NetworkSummary.Rows(spec, parsed.GetValue(batch), image.Height, image.Width));
+            var input = new InputSize(parsed.GetValue(batch), image.Height, image.Width);
+            SummaryTable.Print(terminal, NetworkSummary.Rows(spec, input.Batch, input.Height, input.Width), NetworkMemory.Of(spec, input));
             return 0;
         });
         return command;

@@ -22,6 +22,11 @@ internal static class TrainCommand
         Option<double> minutes = CommandOptions.Number(
             "--max-minutes", 0, 0, "End after this time even if epochs are left; the rate then falls with the time. 0 sets no limit.");
         var init = new Option<string?>("--init") { Description = "Start from the weights of this checkpoint of the same network.", HelpName = "FILE" };
+        var backbone = new Option<string?>("--backbone-weights")
+        {
+            Description = "Start the backbone from this file: a ResNet of torchvision, or the backbone of any DANet (.pth, .safetensors, .dat); the head starts anew.",
+            HelpName = "FILE",
+        };
         var output = new Option<string?>("--out")
         {
             Description = "Where report.html, best.safetensors, last.safetensors, last.state, log.csv, score.json and run.json go. Default: runs/MODEL-DATE-TIME.",
@@ -39,12 +44,13 @@ internal static class TrainCommand
             "danet train --data camvid --scale 0.5 --crop 144x192 --epochs 100 --max-minutes 30 --out runs/first",
             "danet train --data cityscapes --model danet-r50 --crop 512x512 --batch 4 --device cuda",
             "danet train --data camvid --precision bf16 --optimizer adamw --class-weights --jitter 0.3",
+            "danet train --data camvid --model danet-r50 --backbone-weights resnet50.pth   # torchvision's",
             "danet train --resume runs/first   # after Ctrl-C, or a power cut")
         {
             data, model,
         };
         foreach (Option option in training.All) command.Add(option);
-        foreach (Option option in (Option[])[minutes, seed, init, output, overwrite, resume]) command.Add(option);
+        foreach (Option option in (Option[])[minutes, seed, init, backbone, output, overwrite, resume]) command.Add(option);
         command.SetAction(parsed => parsed.GetValue(resume) is { } folder ? Resume(parsed, resume, folder, terminal) : TrainRun.Run(Asked(parsed), terminal));
         return command;
 
@@ -59,6 +65,7 @@ internal static class TrainCommand
             return settings with
             {
                 Init = parsed.GetValue(init),
+                BackboneWeights = parsed.GetValue(backbone),
                 Overwrite = parsed.GetValue(overwrite),
                 Training = settings.Training with { Time = parsed.GetValue(minutes) is > 0 and var limit ? TimeSpan.FromMinutes(limit) : null },
             };

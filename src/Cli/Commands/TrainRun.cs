@@ -6,6 +6,7 @@ using DaNetGen.Cli.Data.Layouts;
 using DaNetGen.Cli.Reporting;
 using DaNetGen.Cli.Scoring;
 using DaNetGen.Cli.Training;
+using DaNetGen.Cli.Weights;
 using TorchSharp;
 
 namespace DaNetGen.Cli.Commands;
@@ -46,15 +47,19 @@ internal static class TrainRun
     {
         if (settings.Training.LargestScale < settings.Training.SmallestScale)
             throw new UserError("--max-scale is smaller than --min-scale; exchange them.");
+        if (settings is { Init: not null, BackboneWeights: not null })
+            throw new UserError("--init and --backbone-weights both say what the backbone starts from; leave one of them out.");
         TorchSetup.Start(settings.Threads);
         IDataLayout layout = DataLayouts.Find(settings.Layout, settings.Data);
         ClassList classes = ClassesFile.OfFolder(settings.Data, layout);
         var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
+        if (settings.BackboneWeights is { } pretrained) spec = BackboneWeights.Suit(spec, pretrained);
         torch.Device device = Devices.Open(settings.Device);
         if (settings.Precision == Precision.Bf16) Bfloat16.Check(device);
         torch.random.manual_seed(settings.Training.Seed);
         using Network network = ModelCatalog.Build(spec);
         if (settings.Init is { } init) Checkpoint.Load(network, init);
+        LoadReport? backbone = settings.BackboneWeights is { } stored ? BackboneWeights.Load(network, stored) : null;
 
         (IReadOnlyList<Sample> train, IReadOnlyList<Sample> val) = ReadData(settings, layout, classes);
         TrainingOptions options = WithCrop(settings, train);
@@ -86,6 +91,7 @@ internal static class TrainRun
         var keeper = new StateKeeper(folder, network, recorder, TimeSpan.FromMinutes(settings.SaveMinutes));
 
         terminal.Line($"{spec.Name} at output stride {spec.OutputStride}, {network.parameters().Sum(p => p.numel()):N0} parameters, {classes.Count} classes");
+        if (backbone is not null) terminal.Line(BackboneWeights.Tell(backbone));
         terminal.Line($"{train.Count} images to learn from, {val.Count} held out; "
             + $"crops of {options.CropHeight}x{options.CropWidth}, batches of {options.Batch}");
         TrainingPlace end = new();

@@ -35,6 +35,9 @@ internal sealed record TrainSettings
     /// <summary>Weights to start from.</summary>
     public string? Init { get; init; }
 
+    /// <summary>Weights that the backbone starts from; the head starts anew.</summary>
+    public string? BackboneWeights { get; init; }
+
     /// <summary>The device's name.</summary>
     public string Device { get; init; } = "cpu";
 

@@ -21,6 +21,11 @@ internal static class ClassesFile
         return File.Exists(path) ? Parse(File.ReadAllLines(path), path) : (layout ?? DataLayouts.Of(folder)).Classes(folder);
     }
 
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="UserError">There is none, or it says something else than classes.</exception>
+    public static ClassList Read(string path) =>
+        File.Exists(path) ? Parse(File.ReadAllLines(path), path) : throw new UserError($"There is no file of classes {path}; give one with a name a line.");
+
     /// <summary>Reads the file's lines.</summary>
     /// <exception cref="UserError">A line is no class, a name comes twice, or there are fewer than two or more than 254 classes.</exception>
     public static ClassList Parse(IReadOnlyList<string> lines, string path)

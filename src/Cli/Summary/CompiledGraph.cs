@@ -10,18 +10,24 @@ namespace DaNetGen.Cli.Summary;
 /// <summary>Infers a compiled network anew, for given hyperparameters, from the graph that its compiler left on the class.</summary>
 internal static class CompiledGraph
 {
-    /// <summary>The network with its hyperparameters bound; the sizes of its inputs stay symbols.</summary>
+    /// <summary>The network with its hyperparameters bound.</summary>
     /// <param name="type">The network's class; a generic one closed.</param>
     /// <param name="arguments">Values by the hyperparameters' names; those left out have their defaults.</param>
-    public static InferredNetwork Infer(Type type, IReadOnlyDictionary<string, ArgumentValue> arguments)
+    /// <param name="size">The size of its inputs; null where those stay symbols.</param>
+    public static InferredNetwork Infer(Type type, IReadOnlyDictionary<string, ArgumentValue> arguments, InputSize? size = null)
     {
         var networks = new Dictionary<string, NetworkDeclaration>(StringComparer.Ordinal);
         NetworkReference reference = Collect(type, networks);
         NetworkDeclaration root = networks[reference.Id];
         var library = new Library(networks.Values.ToEquatable());
         Dictionary<string, BoundValue> bound = root.Hyperparameters.ToDictionary(h => h.Name, h => Bind(h, arguments));
-        return NetworkInference.Infer(
-            Linker.Link(root, library), new Scope(root, bound), TypeBindings.Of(root, reference.TypeArguments), inputs: null);
+        var scope = new Scope(root, bound);
+        foreach (string symbol in root.Inputs.SelectMany(i => i.Shape!.Value).Where(InputBinder.IsName).Select(d => d.Text).Where(s => scope.Resolve(s) is null))
+        {
+            if (size?.Of(symbol) is { } number) scope.BindSize(symbol, number);
+        }
+
+        return NetworkInference.Infer(Linker.Link(root, library), scope, TypeBindings.Of(root, reference.TypeArguments), inputs: null);
     }
 
     private static BoundValue Bind(Hyperparameter hyperparameter, IReadOnlyDictionary<string, ArgumentValue> arguments)

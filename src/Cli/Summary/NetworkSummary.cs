@@ -20,14 +20,15 @@ internal static class NetworkSummary
     }
 
     /// <summary>The stages of an inferred network, those of a network inside after it.</summary>
-    public static IReadOnlyList<SummaryRow> Rows(InferredNetwork network, InputSize size) => [.. Rows(network, depth: 0, size.Of)];
+    public static IReadOnlyList<SummaryRow> Rows(InferredNetwork network, InputSize size) => [.. Rows(network, prefix: "", depth: 0, size.Of)];
 
     /// <summary>Infers a network for its hyperparameters; the sizes of its input stay symbols.</summary>
     /// <param name="spec">The network.</param>
     /// <param name="type">The class that the catalogue builds for it.</param>
     public static InferredNetwork Infer(ModelSpec spec, Type type) => CompiledGraph.Infer(type, Arguments(spec));
 
-    private static Dictionary<string, ArgumentValue> Arguments(ModelSpec spec) => new(StringComparer.Ordinal)
+    /// <summary>The hyperparameters of the catalogue's networks.</summary>
+    public static IReadOnlyDictionary<string, ArgumentValue> Arguments(ModelSpec spec) => new Dictionary<string, ArgumentValue>(StringComparer.Ordinal)
     {
         ["classes"] = ArgumentValue.Int(spec.Classes),
         ["outputStride"] = ArgumentValue.Int(spec.OutputStride),
@@ -35,16 +36,21 @@ internal static class NetworkSummary
             ? new ArgumentValue(ArgumentKind.Array, string.Join(',', grid))
             : ArgumentValue.Null,
         ["aux"] = ArgumentValue.Bool(spec.Aux),
+        ["stemChannels"] = ArgumentValue.Int(spec.Variant.StemChannels),
+        ["deepStem"] = ArgumentValue.Bool(spec.Variant.DeepStem),
+        ["alignCorners"] = ArgumentValue.Bool(spec.Variant.AlignCorners),
+        ["channelwiseDropout"] = ArgumentValue.Bool(spec.Variant.ChannelwiseDropout),
     };
 
-    private static IEnumerable<SummaryRow> Rows(InferredNetwork network, int depth, Func<string, Dim?> size) =>
-        network.Stages.SelectMany(stage => Rows(stage, depth, size));
+    private static IEnumerable<SummaryRow> Rows(InferredNetwork network, string prefix, int depth, Func<string, Dim?> size) =>
+        network.Stages.SelectMany(stage => Rows(stage, prefix + stage.Name, depth, size));
 
-    private static IEnumerable<SummaryRow> Rows(InferredStage stage, int depth, Func<string, Dim?> size)
+    private static IEnumerable<SummaryRow> Rows(InferredStage stage, string path, int depth, Func<string, Dim?> size)
     {
         StageDeclaration declaration = stage.Linked.Declaration;
         yield return new SummaryRow(
             depth,
+            path,
             stage.Name,
             stage.Network?.Linked.Declaration.Name ?? declaration.Operator,
             $"{stage.Shape}",
@@ -53,7 +59,7 @@ internal static class NetworkSummary
             Value(Counts.MultiplyAdds(stage), size));
         if (stage.Network is { } inside)
         {
-            foreach (SummaryRow row in Rows(inside, depth + 1, size))
+            foreach (SummaryRow row in Rows(inside, path + ".", depth + 1, size))
             {
                 yield return row;
             }

@@ -4,31 +4,32 @@ using static TorchSharp.torch;
 
 namespace DaNetGen.Cli.Training;
 
-/// <summary>TorchSharp's optimisers, one a parameter, over a network whose head learns at a higher rate; their memory is laid open under
-/// the parameters' names.</summary>
+/// <summary>An optimiser a parameter, over a network whose head learns at a higher rate; their memory is laid open under the parameters' names.</summary>
 internal sealed class Optimiser : IDisposable
 {
     private const string Backbone = "Backbone";
-    private const double Momentum = 0.9;
 
-    private readonly OptimizerHelper[] inner;
-    private readonly Parameter[] parameters;
-    private readonly int backboneCount;
+    private readonly IParameterUpdate[] updates;
+    private readonly Dictionary<IntPtr, int> indexOf;
     private readonly string[] names;
+    private readonly int backboneCount;
     private readonly double headRate;
 
-    /// <summary>Sets up; the network has to be on its device already.</summary>
-    public Optimiser(Network network, TrainingOptions options)
+    /// <summary>Sets up.</summary>
+    /// <param name="network">The network, on its device already.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="narrow">Where the gradients are in mixed precision; null for single precision.</param>
+    public Optimiser(Network network, TrainingOptions options, NarrowNetwork? narrow = null)
     {
         Parameter[] backbone = network.StageNames.Contains(Backbone) ? [.. network.ParametersOf(Backbone)] : [];
         HashSet<IntPtr> known = [.. backbone.Select(p => p.Handle)];
-        Parameter[] head = [.. network.parameters().Where(p => !known.Contains(p.Handle))];
+        Parameter[] parameters = [.. backbone, .. network.parameters().Where(p => !known.Contains(p.Handle))];
         Dictionary<IntPtr, string> nameOf = network.named_parameters().ToDictionary(p => p.parameter.Handle, p => p.name);
-        parameters = [.. backbone, .. head];
         backboneCount = backbone.Length;
         names = [.. parameters.Select(p => nameOf[p.Handle])];
+        indexOf = parameters.Index().ToDictionary(p => p.Item.Handle, p => p.Index);
         headRate = options.HeadRate;
-        inner = [.. parameters.Select(p => Of(p, options))];
+        updates = [.. parameters.Select(p => Of(p, narrow?.CopyOf(p), options))];
     }
 
     /// <summary>The rates of the latest update: the backbone's, then the rest's.</summary>
@@ -36,56 +37,42 @@ internal sealed class Optimiser : IDisposable
 
     /// <summary>Updates the parameters by their gradients.</summary>
     /// <param name="rate">The backbone's rate.</param>
-    /// <param name="narrow">Where the gradients are in mixed precision: each is fetched for its own update and given up after it, so that
-    /// never more than one is in memory in single precision.</param>
-    public void Step(double rate, NarrowNetwork? narrow = null)
+    public void Step(double rate)
     {
-        Rates = [rate, rate * headRate];
-        for (int i = 0; i < inner.Length; i++)
-        {
-            inner[i].ParamGroups.First().LearningRate = Rates[i < backboneCount ? 0 : 1];
-            narrow?.FetchGradient(parameters[i]);
-            inner[i].step();
-            if (narrow is not null) parameters[i].grad = null;
-        }
+        Begin(rate);
+        for (int i = 0; i < updates.Length; i++) Step(i);
     }
 
+    /// <summary>Begins an update that is given one parameter after the other.</summary>
+    /// <param name="rate">The backbone's rate.</param>
+    public void Begin(double rate) => Rates = [rate, rate * headRate];
+
+    /// <summary>Updates one of the network's parameters by its gradient.</summary>
+    public void Step(Parameter parameter) => Step(indexOf[parameter.Handle]);
+
     /// <summary>What it remembers from step to step, by key; the tensors stay its own, but for those of the caller's dispose scope.</summary>
-    public IEnumerable<(string Key, Tensor Value)> Memory()
-    {
-        foreach ((string name, OptimizerState state) in names.Zip(inner.Select(one => one.state_dict().State[0])))
-        {
-            if (state is SGD.State { momentum_buffer: { } momentum }) yield return (name + ".momentum", momentum);
-            if (state is not AdamW.State adam) continue;
-            yield return (name + ".mean", adam.exp_avg);
-            yield return (name + ".square", adam.exp_avg_sq);
-            yield return (name + ".steps", tensor(adam.step));
-        }
-    }
+    public IEnumerable<(string Key, Tensor Value)> Memory() =>
+        names.Zip(updates).SelectMany(one => one.Second.Memory().Select(memory => ($"{one.First}.{memory.Key}", memory.Value)));
 
     /// <summary>Takes up what <see cref="Memory"/> gave.</summary>
     /// <exception cref="KeyNotFoundException">It is another optimiser's.</exception>
     public void Remember(IReadOnlyDictionary<string, Tensor> memory)
     {
-        foreach ((string name, OptimizerState state) in names.Zip(inner.Select(one => one.state_dict().State[0])))
-        {
-            if (state is SGD.State descent && memory.TryGetValue(name + ".momentum", out Tensor? momentum)) descent.momentum_buffer = Own(momentum);
-            if (state is not AdamW.State adam) continue;
-            adam.exp_avg.copy_(memory[name + ".mean"]);
-            adam.exp_avg_sq.copy_(memory[name + ".square"]);
-            adam.step = memory[name + ".steps"].item<long>();
-        }
-
-        Tensor Own(Tensor saved) => saved.to(parameters[0].device, copy: true).DetachFromDisposeScope();
+        foreach ((string name, IParameterUpdate update) in names.Zip(updates)) update.Remember(key => memory.GetValueOrDefault($"{name}.{key}"));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (OptimizerHelper one in inner) one.Dispose();
+        foreach (IParameterUpdate one in updates) one.Dispose();
     }
 
-    private static OptimizerHelper Of(Parameter parameter, TrainingOptions options) => options.Optimiser == OptimiserKind.AdamW
-        ? optim.AdamW([parameter], options.Rate, weight_decay: options.WeightDecay)
-        : optim.SGD([parameter], options.Rate, Momentum, weight_decay: options.WeightDecay);
+    private void Step(int index) => updates[index].Step(Rates[index < backboneCount ? 0 : 1]);
+
+    private static IParameterUpdate Of(Parameter parameter, Parameter? narrow, TrainingOptions options) => (narrow, options.Optimiser) switch
+    {
+        (null, _) => new WideUpdate(parameter, options),
+        (_, OptimiserKind.AdamW) => new AdamWUpdate(parameter, narrow, options.WeightDecay),
+        _ => new MomentumUpdate(parameter, narrow, options.WeightDecay),
+    };
 }

@@ -19,7 +19,7 @@ internal static class SegmentationLoss
         Tensor? total = null;
         foreach ((_, Tensor given) in outputs.Named)
         {
-            Tensor logits = given.to(ScalarType.Float32);
+            using Tensor logits = given.to(ScalarType.Float32);
             Tensor loss = hardOnly
                 ? HardPixels.Loss(logits, labels, classWeights)
                 : nn.functional.cross_entropy(logits, labels, classWeights, ClassList.Ignored);

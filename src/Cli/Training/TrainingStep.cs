@@ -13,7 +13,7 @@ internal sealed class TrainingStep(Network network, TrainingOptions options, Nar
     private readonly Tensor? classWeights = options.ClassWeights is { } weights ? tensor([.. weights], device: device).DetachFromDisposeScope() : null;
 
     /// <summary>What updates the parameters.</summary>
-    public Optimiser Optimiser { get; } = new(network, options);
+    public Optimiser Optimiser { get; } = new(network, options, narrow);
 
     /// <summary>The rates that the last step used: the backbone's, then the rest's.</summary>
     public IReadOnlyList<double> Rates => Optimiser.Rates;
@@ -25,14 +25,27 @@ internal sealed class TrainingStep(Network network, TrainingOptions options, Nar
     public double Run(Batch batch, double rate)
     {
         using var scope = NewDisposeScope();
-        network.zero_grad();
-        using NetworkOutputs outputs = narrow?.Run(batch.Images) ?? network.Run(batch.Images);
-        Tensor loss = SegmentationLoss.Of(outputs, batch.Labels, options.AuxiliaryWeight, classWeights, options.HardOnly);
-        double value = loss.item<float>();
-        if (double.IsNaN(value)) return value;
-        loss.backward();
-        Optimiser.Step(rate, narrow);
-        return value;
+        try
+        {
+            Tensor loss = Loss(batch);
+            double value = loss.item<float>();
+            if (double.IsNaN(value)) return value;
+            if (narrow is null)
+            {
+                loss.backward();
+                Optimiser.Step(rate);
+            }
+            else
+            {
+                Optimiser.Begin(rate);
+                narrow.Backward(loss, Optimiser.Step);
+            }
+            return value;
+        }
+        finally
+        {
+            narrow?.Rest();
+        }
     }
 
     /// <inheritdoc/>
@@ -40,5 +53,12 @@ internal sealed class TrainingStep(Network network, TrainingOptions options, Nar
     {
         classWeights?.Dispose();
         Optimiser.Dispose();
+    }
+
+    private Tensor Loss(Batch batch)
+    {
+        network.zero_grad();
+        using NetworkOutputs outputs = narrow?.Run(batch.Images) ?? network.Run(batch.Images);
+        return SegmentationLoss.Of(outputs, batch.Labels, options.AuxiliaryWeight, classWeights, options.HardOnly);
     }
 }

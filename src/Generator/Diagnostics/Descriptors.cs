@@ -101,6 +101,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadFact = Error("DNG122", "Fact that cannot hold", DiagnosticKind.Forbidden,
         "[{0}] of '{1}' {2}");
 
+    public static readonly DiagnosticDescriptor BadBudget = Error("DNG123", "Budget that cannot be checked", DiagnosticKind.Forbidden,
+        "{0} in [Budget] of '{1}' {2}");
+
     // Shapes.
     public static readonly DiagnosticDescriptor ShapeMismatch = Error("DNG201", "Shape mismatch", DiagnosticKind.WouldFail,
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
@@ -146,6 +149,25 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FactViolated = Error("DNG215", "Fact is not met", DiagnosticKind.Forbidden,
         "{0} of '{1}' must be {2} ({3}), but it is {4}");
+
+    public static readonly DiagnosticDescriptor OverBudget = Error("DNG216", "Over budget", DiagnosticKind.Forbidden,
+        "{0} of '{1}'{2} are {3}, over the budget {4}: {5}");
+
+    // Checkpoints.
+    public static readonly DiagnosticDescriptor CheckpointUnread = Error("DNG301", "Checkpoint cannot be read", DiagnosticKind.WouldFail,
+        "{0}");
+
+    public static readonly DiagnosticDescriptor CheckpointLacks = Error("DNG302", "Checkpoint lacks keys", DiagnosticKind.WouldFail,
+        "'{0}' lacks {1} of '{2}', first '{3}' of stage {4}{5}: {6}");
+
+    public static readonly DiagnosticDescriptor CheckpointUnexpected = Error("DNG303", "Checkpoint has other keys", DiagnosticKind.WouldFail,
+        "'{0}' has {1} that '{2}' has no place for, first '{3}'{4}: {5}");
+
+    public static readonly DiagnosticDescriptor CheckpointShape = Error("DNG304", "Checkpoint has another shape", DiagnosticKind.WouldFail,
+        "'{0}' does not fit '{1}': '{2}' of stage {3} is {4} here and {5} in the file{6}: {7}");
+
+    public static readonly DiagnosticDescriptor CheckpointGeneric = Error("DNG305", "Checkpoint of a generic network", DiagnosticKind.Forbidden,
+        "'{0}' cannot be held against '{1}', whose weights depend on {2}: put [Checkpoint] on a network that closes it with [Use<{1}<...>>]");
 
     public static ImmutableArray<DiagnosticDescriptor> Reported { get; } = [.. All.Values.Where(d => d.Id.CompareTo("DNG100") > 0)];
 

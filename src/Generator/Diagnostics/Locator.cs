@@ -10,8 +10,10 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
     public Location Find(Spot spot) => spot.Kind switch
     {
         SpotKind.Class => ClassName(),
+        SpotKind.Checkpoint => type.Attribute("Checkpoint") is { } checkpoint ? Syntax(checkpoint)?.GetLocation() ?? ClassName() : ClassName(),
         SpotKind.Hyperparameter => Hyperparameter(spot.Name!),
         SpotKind.HyperparameterAttribute => Parameter(spot.Name!) is { } p ? Argument(p.GetAttributes(), spot) ?? Hyperparameter(spot.Name!) : ClassName(),
+        SpotKind.ClassAttribute => ClassArgument(spot) ?? ClassName(),
         _ => Method(spot.Stage!) is { } method ? InStage(method, spot) : ClassName(),
     };
 
@@ -70,6 +72,14 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
         }
 
         return null;
+    }
+
+    /// <summary>The named argument of an attribute on the class, or where it was left out, the attribute.</summary>
+    private Location? ClassArgument(Spot spot)
+    {
+        var attribute = type.GetAttributes().Where(a => Symbols.Is(a, spot.Within!.Attribute)).ElementAtOrDefault(spot.Within!.Index ?? 0);
+        var syntax = attribute is null ? null : Syntax(attribute);
+        return (syntax?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == spot.Name)?.Expression ?? (SyntaxNode?)syntax)?.GetLocation();
     }
 
     /// <summary>The argument at a place in one of a symbol's attributes, or where it was left out, the attribute; null where that is not there.</summary>

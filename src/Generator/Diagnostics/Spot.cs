@@ -26,11 +26,17 @@ internal enum SpotKind
 
     /// <summary>An argument of an attribute on a hyperparameter.</summary>
     HyperparameterAttribute,
+
+    /// <summary>A named argument of an attribute on the class.</summary>
+    ClassAttribute,
+
+    /// <summary>The <c>[Checkpoint]</c> of the class.</summary>
+    Checkpoint,
 }
 
 /// <summary>An argument of another attribute than the stage's own.</summary>
 /// <param name="Attribute">The attribute's name.</param>
-/// <param name="Index">The argument's place; null for the one that is <paramref name="Text"/>, -1 for the attribute itself.</param>
+/// <param name="Index">The argument's place, or for an attribute on the class its own among those of its name; null for the one that is <paramref name="Text"/>, -1 for the attribute itself.</param>
 /// <param name="Text">A text among the arguments, by which one of several such attributes is meant; empty for the first.</param>
 internal sealed record AttributeArgument(string Attribute, int? Index, string Text = "");
 
@@ -46,6 +52,8 @@ internal sealed record Spot(
 {
     public static Spot Class { get; } = new(SpotKind.Class);
 
+    public static Spot Checkpoint { get; } = new(SpotKind.Checkpoint);
+
     public static Spot AtStage(string stage) => new(SpotKind.Stage, stage);
 
     public static Spot Attribute(string stage) => new(SpotKind.Attribute, stage);
@@ -53,6 +61,9 @@ internal sealed record Spot(
     public static Spot Argument(string stage, string argument) => new(SpotKind.Argument, stage, argument);
 
     public static Spot Parameter(string stage, string parameter) => new(SpotKind.Parameter, stage, parameter);
+
+    /// <summary>An argument of one of the class's budgets.</summary>
+    public static Spot Budget(int index, string argument) => new(SpotKind.ClassAttribute, Name: argument, Within: new AttributeArgument("Budget", index));
 
     /// <summary>A part of the text that stands at this place.</summary>
     public Spot Part(int start, int length) => this with { Start = start, Length = length };

@@ -1,3 +1,4 @@
+using DaNetGen.Generator.Checkpoints;
 using DaNetGen.Generator.Graph;
 using DaNetGen.Generator.Inference;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,8 +10,8 @@ internal static class NetworkEmitter
 {
     private const string WarningsOfDocumentation = "CS0419, CS1574, CS1580, CS1581, CS1584, CS1589, CS1658, CS1710, CS1711, CS1734, CS1735";
 
-    public static string Emit(InferredNetwork network, ClassDeclaration type) =>
-        InFile(type, writer => Class(writer, network, type));
+    public static string Emit(InferredNetwork network, ClassDeclaration type, CheckpointHeader? checkpoint) =>
+        InFile(type, writer => Class(writer, network, type, checkpoint));
 
     /// <summary>A part whose stages throw: what a declaration with errors gets, so that C# adds no errors of its own.</summary>
     /// <param name="network">The network.</param>
@@ -35,7 +36,7 @@ internal static class NetworkEmitter
         });
     });
 
-    private static void Class(SourceWriter writer, InferredNetwork network, ClassDeclaration type)
+    private static void Class(SourceWriter writer, InferredNetwork network, ClassDeclaration type, CheckpointHeader? checkpoint)
     {
         var shapes = new ReadableShapes(network);
         ShapeTable.Write(writer, network, type, shapes);
@@ -56,6 +57,7 @@ internal static class NetworkEmitter
             }
 
             ContractEmitter.Contracts(writer, network, type);
+            CheckpointEmitter.FromCheckpoint(writer, network.Linked, type, checkpoint);
             writer.Line();
             ForwardEmitter.Run(writer, network);
             writer.Line();
@@ -82,6 +84,7 @@ internal static class NetworkEmitter
         writer.Line($"protected override void RegisterLayers() => {error};");
         BrokenOutputs(writer, network, type, error);
         BrokenContract(writer, type, error);
+        CheckpointEmitter.Broken(writer, network, type, error);
     }
 
     private static void BrokenOutputs(SourceWriter writer, NetworkDeclaration network, ClassDeclaration type, string error)

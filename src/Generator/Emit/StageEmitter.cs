@@ -36,7 +36,7 @@ internal static class StageEmitter
         var code = stage.Code;
         if (declaration.Operator == "Reuse")
         {
-            return $"{Layer(network.Find(declaration.Find("stage")!.Text)!)}.forward({string.Join(", ", inputs)})";
+            return $"{Layer(network.Find(declaration.Find("stage")!.Text)!)}.call({string.Join(", ", inputs)})";
         }
 
         if (code!.LayerType is null)
@@ -44,7 +44,8 @@ internal static class StageEmitter
             return $"{code.Function}({string.Join(", ", code.Leading ? code.Arguments.Concat(inputs) : inputs.Concat(code.Arguments))})";
         }
 
-        return $"{Layer(stage)}.forward({string.Join(", ", inputs)})";
+        // Unlike forward, call runs the hooks that were registered with a layer; a network has its own forward, typed.
+        return $"{Layer(stage)}.{(declaration.Uses is null ? "call" : "forward")}({string.Join(", ", inputs)})";
     }
 
     private static string Layer(InferredStage stage) => stage.Linked.Condition.IsAlways

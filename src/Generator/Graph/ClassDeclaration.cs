@@ -27,6 +27,7 @@ internal sealed record MethodDeclaration(
 /// <param name="HasRemarks">Whether the user wrote remarks on it.</param>
 /// <param name="Methods">The stages.</param>
 /// <param name="Implements">The contracts in the base list.</param>
+/// <param name="Checkpoint">The path in <c>[Checkpoint]</c>, with slashes; empty for an attribute without one, null for no attribute.</param>
 internal sealed record ClassDeclaration(
     string Namespace,
     EquatableArray<string> Containers,
@@ -36,7 +37,8 @@ internal sealed record ClassDeclaration(
     bool HasSummary,
     bool HasRemarks,
     EquatableArray<MethodDeclaration> Methods,
-    EquatableArray<Contract> Implements)
+    EquatableArray<Contract> Implements,
+    string? Checkpoint)
 {
     public MethodDeclaration Method(string stage) => Methods.First(m => m.Name == stage);
 }

@@ -19,6 +19,9 @@ internal sealed record IntValue(Dim Dim) : BoundValue
 internal sealed record FlagValue(bool? Constant, string? Name) : BoundValue
 {
     public override string Code => Constant is { } value ? (value ? "true" : "false") : Names.Identifier(Name!);
+
+    /// <summary>1 for true and 0 for false.</summary>
+    public Dim Number => Constant is { } value ? (value ? 1 : 0) : Dim.Named(Name!);
 }
 
 /// <summary>An <c>int[]?</c>: constants, null (no name and no elements), or a hyperparameter of the class that is compiled.</summary>

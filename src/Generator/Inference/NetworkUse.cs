@@ -33,16 +33,17 @@ internal static class NetworkUse
         var closed = TypeBindings.Of(used, reference.TypeArguments.Select(types.Close));
         var inner = NetworkInference.Infer(
             Linker.Link(used, linked.Library), scope, closed, [.. builder.Inputs.Select(i => i.Shape)]);
+        var wrong = inner.Problems.Where(p => p.IsError).ToList();
         if (notAllowed is not null)
         {
             // What the network forbids may fail inside all the same.
-            throw new StageException(notAllowed).As(inner.Problems.Any(p => p.IsError && p.Kind == DiagnosticKind.WouldFail) ? DiagnosticKind.WouldFail : notAllowed.Kind);
+            throw new StageException(notAllowed).As(wrong.Exists(p => p.Kind == DiagnosticKind.WouldFail) ? DiagnosticKind.WouldFail : notAllowed.Kind);
         }
 
-        var alone = closed.Networks.Count == 0 ? NetworkInference.Infer(Linker.Link(used, linked.Library)).Problems : default;
-        
+        var alone = wrong.Count > 0 && closed.Networks.Count == 0 ? NetworkInference.Infer(Linker.Link(used, linked.Library)).Problems : default;
+
         // What is wrong with the network itself is told where it is declared; that of another assembly can only lack a graph.
-        problems.AddRange(inner.Problems.Where(p => p.IsError && (p.Id == Descriptors.NotANetwork.Id || !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot)))
+        problems.AddRange(wrong.Where(p => p.Id == Descriptors.NotANetwork.Id || !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot))
             .Select(p => Nested(stage.Declaration.Name, used, p)));
         var outputs = inner.Stages.Where(s => s.Linked.Declaration.IsOutput && s.Shape is not null).Select(s => new NamedShape(s.Name, s.Shape!));
         return new InferredStage(stage, null, outputs.ToEquatable(), EquatableArray.Of<Primitive>(), Code(stage, reference, used, scope), inner);

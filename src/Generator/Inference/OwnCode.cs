@@ -28,7 +28,7 @@ internal static class OwnCode
             throw stage.Fail(Spot.AtStage(declaration.Name), Descriptors.MissingShape, declaration.Name, what);
         }
 
-        var result = stage.Add(declaration.Operator, stage.Inputs, InputBinder.Result(dims, stage));
+        var result = stage.Add(declaration.Operator, stage.Inputs, InputBinder.Result(dims, stage), Footprint.OfInputs);
         stage.Requirements.Promise(result.Shape);
         if (declaration.Module is { } module)
         {
@@ -90,12 +90,7 @@ internal static class OwnCode
         stage.Requirements.Add(again.Requirements);
 
         // The weights belong to the first use; this one only computes with them.
-        var shared = again.Primitives.Select(p => p with { Weights = EquatableArray.Of<Weight>() });
-        foreach (var primitive in shared)
-        {
-            stage.Add(primitive.Kind, [], primitive.Shape, [], primitive.MultiplyAdds, primitive.Settings);
-        }
-
+        stage.Adopt(again.Primitives.Select(p => p with { Weights = EquatableArray.Of<Weight>() }));
         return result;
     }
 

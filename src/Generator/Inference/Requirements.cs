@@ -15,12 +15,12 @@ internal sealed record Operand(Dim Dim, Value? Value = null, int Axis = 0)
     public static implicit operator Operand(int number) => new(number);
 }
 
-/// <summary>How a condition is told of.</summary>
+/// <summary>How a condition is told of; the texts are made where one is needed, since most conditions hold.</summary>
 /// <param name="Spot">Where.</param>
 /// <param name="Demand">What has to hold, as a clause: <c>4 groups must divide the channels of 'x', n</c>.</param>
 /// <param name="Failure">What the running network says where it does not hold, with <c>{0}</c> and <c>{1}</c> for the values.</param>
 /// <param name="Error">What the compiler says where it holds for no value.</param>
-internal sealed record Telling(Spot Spot, string Demand, string Failure, Func<StageException> Error)
+internal sealed record Telling(Spot Spot, Func<string> Demand, Func<string> Failure, Func<StageException> Error)
 {
     /// <summary>A dimension and its value, for <see cref="Failure"/>.</summary>
     public static string Shown(Dim dim, int index) => dim.Constant is null ? $"{dim} is {{{index}}}" : $"{{{index}}}";
@@ -127,12 +127,12 @@ internal sealed class Requirements(StageDeclaration stage, Scope scope, int inpu
         return verdict == Verdict.Different ? throw telling.Error() : verdict == Verdict.Equal;
     }
 
-    private static Problem Told(Telling telling, string hint) => Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand, hint);
+    private static Problem Told(Telling telling, string hint) => Problem.At(telling.Spot, Descriptors.Undecided, telling.Demand(), hint);
 
     /// <summary>Adds the guard, where generated code can have its numbers.</summary>
     private bool Guarded(GuardKind kind, Operand left, Operand right, Telling telling)
     {
-        var guard = new Guard(kind, Term(left), Term(right), Text(telling.Failure));
+        var guard = new Guard(kind, Term(left), Term(right), Text(telling.Failure()));
         var canBe = guard.Symbols.All(IsAvailable);
         if (canBe)
         {

@@ -15,7 +15,7 @@ internal sealed class AdaptiveAvgPool : Operator
         var width = stage.Arguments.IsWritten("width") ? stage.Arguments.Size("width", runs: 0) : height;
         stage.RequireKnown(height, "'height'");
         stage.RequireKnown(width, "'width'");
-        var result = stage.Add("AdaptiveAvgPool", [x], Shape.Of(x.Shape.B, x.Shape.C, height, width));
+        var result = stage.Add("AdaptiveAvgPool", [x], Shape.Of(x.Shape.B, x.Shape.C, height, width), Footprint.OfInputs);
         return stage.Function(result, "global::DaNetGen.Layers.Functional.AdaptiveAvgPool");
     }
 }

@@ -24,8 +24,8 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
         var size = Read(name, missing is null ? null : new IntValue(missing), "an int, a hyperparameter or an expression over them", v => ReadInt(name, v));
         requirements.AtLeast(size.Dim, least, new Telling(
             SpotOf(name),
-            $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
-            $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
+            () => $"'{name}' of [{stage.Operator}] must be at least {least}, but it is {size.Dim}",
+            () => $"'{name}' must be at least {{1}}, but {Telling.Shown(size.Dim, 0)}",
             () => new StageException(Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, $"at least {least}", $"{size.Dim}"))
                 .As(Comparison.AtLeast(size.Dim, runs ?? least) == Verdict.Equal ? DiagnosticKind.Forbidden : DiagnosticKind.WouldFail)));
         return size.Dim;
@@ -36,6 +36,14 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     public bool Flag(string name, bool missing = false) =>
         Read(name, new FlagValue(missing, null), "true or false", v => v.Kind == ArgumentKind.Bool ? new FlagValue(v.Text == "true", null) : null)
             .Constant!.Value;
+
+    /// <summary>A bool, or a hyperparameter of that type, which may be open.</summary>
+    public FlagValue Switch(string name) => Read(name, new FlagValue(false, null), "true, false or a bool hyperparameter", v => v.Kind switch
+    {
+        ArgumentKind.Bool => new FlagValue(v.Text == "true", null),
+        ArgumentKind.Text => scope.Hyperparameter(v.Text) as FlagValue,
+        _ => null,
+    });
 
     /// <summary>A number between 0 and 1, or a hyperparameter of that kind.</summary>
     public void Probability(string name) => Read(name, new OpaqueValue("0"), "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch

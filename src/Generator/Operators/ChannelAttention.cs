@@ -12,9 +12,8 @@ internal sealed class ChannelAttention : Operator
         var x = stage.Image();
         var (b, channels, h, w) = (x.Shape.B, x.Shape.C, x.Shape.H, x.Shape.W);
         var rows = stage.Reshape(x, b, channels, h * w);
-        var energies = stage.Map("RowMaxMinus", stage.MatMul(rows, rows, transposeB: true));
+        var energies = stage.Map("RowMaxMinus", stage.MatMul(rows, rows, transposeB: true), Footprint.Plain);
         var gathered = stage.MatMul(stage.Softmax(energies), rows);
-        var scaled = stage.Scale(stage.Reshape(gathered, b, channels, h, w), "beta");
-        return stage.Layer(stage.Combine("Add", [scaled, x]), Name);
+        return stage.Layer(stage.ScaledSum(stage.Reshape(gathered, b, channels, h, w), "beta", x), Name);
     }
 }

@@ -12,8 +12,9 @@ internal sealed class Classifier : Operator
         var x = stage.Image();
         var classes = stage.Arguments.Size("classes");
         stage.Arguments.Probability("dropout");
-        var channelwise = stage.Arguments.Flag("Channelwise");
-        var dropped = stage.Map(channelwise ? "Dropout2d" : "Dropout", x);
+        // Which of the two drops is open where a hyperparameter decides; neither does anything once a network is trained.
+        var channelwise = stage.Arguments.Switch("Channelwise");
+        var dropped = stage.Dropout(x, "dropout", channelwise.Constant is true);
         var logits = stage.Conv(dropped, "1.", classes, Window.Pointwise, bias: true);
         return stage.Layer(logits, Name, ("inChannels", x.Shape.C), ("classes", classes));
     }

@@ -31,7 +31,7 @@ internal sealed class Concat : Operator
         }
 
         var size = stage.Inputs.Select(v => v.Shape[dim]).Aggregate((a, b) => a + b);
-        var result = stage.Add("Concat", stage.Inputs, first.Shape.With(dim, size), settings: [new Setting("dim", dim)]);
+        var result = stage.Add("Concat", stage.Inputs, first.Shape.With(dim, size), Footprint.Sum, settings: [new Setting("dim", dim)]);
         return stage.Function(result, "global::DaNetGen.Layers.Functional.Concat", leading: true, $"{dim}");
     }
 

@@ -10,6 +10,6 @@ internal sealed class Dropout : Operator
     public override Value Lower(StageBuilder stage)
     {
         stage.Arguments.Probability("p");
-        return stage.Layer(stage.Map(Name, stage.Input()), Name);
+        return stage.Layer(stage.Dropout(stage.Input(), "p", channelwise: false), Name);
     }
 }

@@ -10,6 +10,6 @@ internal sealed class Dropout2d : Operator
     public override Value Lower(StageBuilder stage)
     {
         stage.Arguments.Probability("p");
-        return stage.Layer(stage.Map(Name, stage.Image(runs: rank => rank >= 2)), Name);
+        return stage.Layer(stage.Dropout(stage.Image(runs: rank => rank >= 2), "p", channelwise: true), Name);
     }
 }

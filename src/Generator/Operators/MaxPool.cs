@@ -18,13 +18,13 @@ internal sealed class MaxPool : Operator
         var padding = stage.Arguments.Size("padding", 0, least: 0);
         stage.Requirements.AtLeast(kernel, 2 * padding, new Telling(
             stage.Arguments.SpotOf("padding"),
-            $"'padding' of [{Name}] must be at most half the kernel, {kernel / 2}, but it is {padding}",
-            $"its kernel must be at least twice its padding, but {Telling.Shown(kernel, 0)} and {Telling.Shown(2 * padding, 1)}",
+            () => $"'padding' of [{Name}] must be at most half the kernel, {kernel / 2}, but it is {padding}",
+            () => $"its kernel must be at least twice its padding, but {Telling.Shown(kernel, 0)} and {Telling.Shown(2 * padding, 1)}",
             () => stage.FailAt("padding", Descriptors.NotPositive, "padding", Name, $"at most half the kernel, {kernel / 2}", $"{padding}")));
 
-        var (h, w) = new Window(kernel, stride, padding, 1, 1).Over(stage, x);
-        Setting[] settings = [new("kernel", kernel), new("stride", stride), new("padding", padding)];
-        var result = stage.Add("MaxPool", [x], Shape.Of(x.Shape.B, x.Shape.C, h, w), settings: settings);
+        var window = new Window(kernel, stride, padding, 1, 1);
+        var (h, w) = window.Over(stage, x);
+        var result = stage.MaxPool(x, window, Shape.Of(x.Shape.B, x.Shape.C, h, w));
         return stage.Function(result, "global::DaNetGen.Layers.Functional.MaxPool");
     }
 }

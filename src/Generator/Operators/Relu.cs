@@ -8,5 +8,5 @@ internal sealed class Relu : Operator
     public override string Name => "Relu";
 
     public override Value Lower(StageBuilder stage) =>
-        stage.Function(stage.Map(Name, stage.Input()), "global::TorchSharp.torch.nn.functional.relu");
+        stage.Function(stage.Map(Name, stage.Input(), Footprint.OfResult), "global::TorchSharp.torch.nn.functional.relu");
 }

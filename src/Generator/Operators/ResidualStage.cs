@@ -24,10 +24,17 @@ internal abstract class ResidualStage : Operator
         var width = stage.Arguments.Size("width");
         var plan = StridePlan.Read(stage);
         var norm = stage.Arguments.Norm("Norm");
-        var result = x;
+        var (result, before, first) = (x, x, 0);
         for (var i = 0; i < blocks; i++)
         {
-            result = Residual(stage, result, $"{i}.", width, i == 0 ? plan.Stride : 1, plan.Dilation(i), norm);
+            var read = result;
+            // A block is lowered as the one before it, which read the same shape and dilates alike: a deep stage has dozens.
+            var isAlike = i > 1 && before.Shape.Equals(read.Shape) && plan.Dilation(i).Equals(plan.Dilation(i - 1));
+            var (start, old, @new) = (stage.Primitives.Count, $"{i - 1}.", $"{i}.");
+            result = isAlike
+                ? stage.Repeat(first, before, read, key => @new + key.Substring(old.Length))
+                : Residual(stage, read, @new, width, i == 0 ? plan.Stride : 1, plan.Dilation(i), norm);
+            (before, first) = (read, start);
         }
 
         return stage.Layer(result, Name, ("inChannels", x.Shape.C));
@@ -51,6 +58,6 @@ internal abstract class ResidualStage : Operator
             skip = stage.Norm(projected, key + "downsample.1.", norm, "width");
         }
 
-        return stage.Relu(stage.Combine("Add", [main, skip]));
+        return stage.Relu(stage.Combine("Add", [main, skip], Footprint.SumInPlace));
     }
 }

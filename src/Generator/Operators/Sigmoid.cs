@@ -8,5 +8,5 @@ internal sealed class Sigmoid : Operator
     public override string Name => "Sigmoid";
 
     public override Value Lower(StageBuilder stage) =>
-        stage.Function(stage.Map(Name, stage.Input()), "global::TorchSharp.torch.nn.functional.sigmoid");
+        stage.Function(stage.Map(Name, stage.Input(), Footprint.OfResult), "global::TorchSharp.torch.nn.functional.sigmoid");
 }

@@ -58,13 +58,23 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
     }
 
     /// <summary>Adds a primitive and gives its result.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="reads">What it reads.</param>
+    /// <param name="shape">The shape of its result.</param>
+    /// <param name="footprint">What it does to memory.</param>
+    /// <param name="weights">Its parameters and buffers.</param>
+    /// <param name="multiplyAdds">Its multiply-adds; null for none.</param>
+    /// <param name="settings">Its numbers.</param>
+    /// <param name="holds">What it does not read and has to stay until it has run.</param>
     public Value Add(
         string kind,
         IEnumerable<Value> reads,
         Shape shape,
+        Footprint footprint,
         IEnumerable<Weight>? weights = null,
         Dim? multiplyAdds = null,
-        IEnumerable<Setting>? settings = null)
+        IEnumerable<Setting>? settings = null,
+        IEnumerable<Value>? holds = null)
     {
         var read = reads.ToList();
         var value = new Value(next++, shape, read.Count > 0 ? read[0].Name : declaration.Name);
@@ -75,9 +85,40 @@ internal sealed class StageBuilder(StageDeclaration declaration, Scope scope, IR
             shape,
             (weights ?? []).ToEquatable(),
             multiplyAdds ?? Dim.Of(0),
-            (settings ?? []).ToEquatable()));
+            (settings ?? []).ToEquatable(),
+            footprint,
+            (holds ?? []).Select(h => h.Id).ToEquatable()));
         return value;
     }
+
+    /// <summary>Adds the primitives from <paramref name="first"/> on once more, under other keys, for an input of the same shape.</summary>
+    /// <param name="first">How many primitives there were before those that are repeated.</param>
+    /// <param name="input">What these read.</param>
+    /// <param name="other">What the new ones read in its place.</param>
+    /// <param name="key">The key of a weight that is repeated, made new.</param>
+    public Value Repeat(int first, Value input, Value other, Func<string, string> key)
+    {
+        var (count, shift) = (primitives.Count, next - primitives[first].Output);
+        for (var i = first; i < count; i++)
+        {
+            var primitive = primitives[i];
+            primitives.Add(primitive with
+            {
+                Inputs = Again(primitive.Inputs),
+                Holds = Again(primitive.Holds),
+                Output = primitive.Output + shift,
+                Weights = primitive.Weights.Select(weight => weight with { Key = key(weight.Key) }).ToEquatable(),
+            });
+        }
+
+        next = primitives[primitives.Count - 1].Output + 1;
+        return other with { Id = next - 1 };
+
+        EquatableArray<int> Again(EquatableArray<int> ids) => ids.Select(id => id == input.Id ? other.Id : id + shift).ToEquatable();
+    }
+
+    /// <summary>Adds the primitives of a builder for the same inputs.</summary>
+    public void Adopt(IEnumerable<Primitive> others) => primitives.AddRange(others);
 
     /// <summary>Written as a layer of the runtime, built with the given sizes and the attribute's own arguments.</summary>
     public Value Layer(Value result, string type, params (string Name, Dim Size)[] sizes)

@@ -11,6 +11,9 @@ internal sealed class Sum : Operator
 
     public override int MaxInputs => int.MaxValue;
 
+    /// <summary>The sums of more than two values come about one after the other.</summary>
+    private static Footprint PairByPair { get; } = Footprint.Sum with { Work = static t => t.Inputs.Count > 2 ? t.Result.Bytes : 0 };
+
     public override Value Lower(StageBuilder stage) =>
-        stage.Function(stage.Combine("Add", stage.Inputs), "global::DaNetGen.Layers.Functional.Sum");
+        stage.Function(stage.Combine("Add", stage.Inputs, PairByPair), "global::DaNetGen.Layers.Functional.Sum");
 }

@@ -29,7 +29,8 @@ internal static class ClassParser
             documentation.Any(d => d.Summary is not null || d.Inherits),
             documentation.Any(d => d.Remarks is not null || d.Inherits),
             methods.ToEquatable(),
-            ContractParser.All(type.Interfaces).ToEquatable());
+            ContractParser.All(type.Interfaces).ToEquatable(),
+            Checkpoint(type));
     }
 
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -42,6 +43,11 @@ internal static class ClassParser
 
         return outer;
     }
+
+    /// <summary>The path in <c>[Checkpoint]</c>, with slashes; empty for an attribute without one, null for no attribute.</summary>
+    public static string? Checkpoint(INamedTypeSymbol type) => type.Attribute("Checkpoint") is { } attribute
+        ? attribute.ConstructorArguments is [{ Value: string path }] ? path.Replace('\\', '/') : ""
+        : null;
 
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences
         .Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().All(s => s.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -38,8 +38,8 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim Padding, Dim Dilation,
             var name = x.Shape.AxisName(axis);
             stage.Requirements.AtLeast(padded, kernel, new Telling(
                 stage.Arguments.SpotOf("kernel"),
-                $"kernel {kernel} must fit into the padded {name} of '{x.Name}', {padded.Dim}",
-                $"its kernel {{1}} is larger than the padded {name} of '{x.Name}': {Telling.Shown(padded.Dim, 0)}",
+                () => $"kernel {kernel} must fit into the padded {name} of '{x.Name}', {padded.Dim}",
+                () => $"its kernel {{1}} is larger than the padded {name} of '{x.Name}': {Telling.Shown(padded.Dim, 0)}",
                 () => stage.FailAt("kernel", Descriptors.WindowTooLarge, $"{kernel}", name, x.Name, $"{padded.Dim}")));
         }
 
@@ -67,6 +67,37 @@ internal static class Convolution
         [
             new("stride", window.Stride), new("padding", window.Padding), new("dilation", window.Dilation), new("groups", window.Groups),
         ];
-        return stage.Add("Conv", [x], output, weights, output.Size * kernel[1] * kernel[2] * kernel[3], settings);
+        return stage.Add("Conv", [x], output, Footprint, weights, output.Size * kernel[1] * kernel[2] * kernel[3], settings);
     }
+
+    /// <summary>
+    /// libtorch's convolutions on the CPU (oneDNN) work on copies of the input, the kernels and the result with the channels
+    /// in blocks.
+    /// </summary>
+    private static Footprint Footprint { get; } = new() { KeepsInputs = true, Work = Work, BackwardWork = BackwardWork };
+
+    /// <summary>The copies of input and kernels go before the result is copied out of its blocks.</summary>
+    private static long Work(Tensors t)
+    {
+        var result = Blocked(t.Result);
+        return Math.Max(InputCopy(t) + KernelBytes(t) + result - t.Result.Bytes, result);
+    }
+
+    /// <summary>First the input's gradient, then that of the kernels, which is added to the gradient that the parameter has.</summary>
+    private static long BackwardWork(Tensors t)
+    {
+        var (gradient, input) = (Blocked(t.Result), Blocked(t.Inputs[0]));
+        var ofInput = t.HasInputGradient ? Math.Max(gradient + KernelBytes(t) + input - t.Inputs[0].Bytes, input) : 0;
+        return Math.Max(ofInput, KernelBytes(t) + Math.Max(InputCopy(t) + gradient, KernelBytes(t)));
+    }
+
+    private static long KernelBytes(Tensors t) => t.Weights.Count > 0 ? t.Weights[0].Bytes : 0;
+
+    /// <summary>An image of few channels is read as it is.</summary>
+    private static long InputCopy(Tensors t) => t.Inputs[0][1] <= MostPlainChannels ? 0 : Blocked(t.Inputs[0]);
+
+    private static long Blocked(Extent image) =>
+        checked((image[1] + ChannelsInBlock - 1) / ChannelsInBlock * ChannelsInBlock * image[0] * image[2] * image[3] * Extent.BytesOfFloat);
+
+    private const int MostPlainChannels = 3, ChannelsInBlock = 16;
 }

@@ -7,13 +7,31 @@ namespace DaNetGen.Generator.Primitives;
 
 internal static class Elementwise
 {
-    /// <summary>A function of each element: ReLU, sigmoid, dropout.</summary>
-    public static Value Map(this StageBuilder stage, string kind, Value x) => stage.Add(kind, [x], x.Shape);
+    /// <summary>A function of each element: ReLU, sigmoid.</summary>
+    public static Value Map(this StageBuilder stage, string kind, Value x, Footprint footprint) => stage.Add(kind, [x], x.Shape, footprint);
 
-    public static Value Relu(this StageBuilder stage, Value x) => stage.Map("Relu", x);
+    /// <summary>ReLU in place, within a layer.</summary>
+    public static Value Relu(this StageBuilder stage, Value x) => stage.Map("Relu", x, Footprint.InPlace);
+
+    /// <summary>Dropout, which gives its input in inference, and where nothing is dropped.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="x">What is dropped from.</param>
+    /// <param name="probability">The argument that says how much.</param>
+    /// <param name="channelwise">Whether whole channels are dropped.</param>
+    public static Value Dropout(this StageBuilder stage, Value x, string probability, bool channelwise)
+    {
+        var footprint = stage.Declaration.Find(probability) is { Text: "0" } ? Footprint.View : channelwise ? DropsChannels : DropsElements;
+        return stage.Map(channelwise ? "Dropout2d" : "Dropout", x, footprint);
+    }
+
+    /// <summary>What is dropped is drawn into a tensor, which the backward pass reads.</summary>
+    private static Footprint DropsElements { get; } = new() { Inference = Placement.Shared, Kept = static t => t.Result.Bytes };
+
+    private static Footprint DropsChannels { get; } =
+        new() { Inference = Placement.Shared, Kept = static t => t.Result[0] * t.Result[1] * Extent.BytesOfFloat };
 
     /// <summary>Sum or product of the values; with <paramref name="broadcast"/>, a 1 stretches to the other's size.</summary>
-    public static Value Combine(this StageBuilder stage, string kind, IReadOnlyList<Value> values, bool broadcast = false)
+    public static Value Combine(this StageBuilder stage, string kind, IReadOnlyList<Value> values, Footprint footprint, bool broadcast = false)
     {
         var shape = values[0].Shape;
         for (var i = 1; i < values.Count; i++)
@@ -34,12 +52,21 @@ internal static class Elementwise
             }
         }
 
-        return stage.Add(kind, values, shape);
+        return stage.Add(kind, values, shape, footprint);
     }
 
-    /// <summary>A one-element parameter times the value: the alpha and beta of the attentions.</summary>
-    public static Value Scale(this StageBuilder stage, Value x, string key) =>
-        stage.Add("Scale", [x], x.Shape, [new Weight(key, Shape.Of(1))]);
+    /// <summary>
+    /// A one-element parameter times the value, plus another: the alpha and beta of the attentions. One step of libtorch's,
+    /// which makes the sum alone.
+    /// </summary>
+    public static Value ScaledSum(this StageBuilder stage, Value x, string key, Value other)
+    {
+        var scaled = stage.Add("Scale", [x], x.Shape, Scaling, [new Weight(key, Shape.Of(1))]);
+        return stage.Combine("Add", [scaled, other], Footprint.Sum);
+    }
+
+    private static Footprint Scaling { get; } =
+        new() { Inference = Placement.Shared, Training = Placement.Shared, KeepsInputs = true, BackwardWork = static t => 2 * t.Result.Bytes };
 
     private static void RequireRank(StageBuilder stage, Value first, Value other, bool broadcast)
     {

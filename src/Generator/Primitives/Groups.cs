@@ -16,8 +16,8 @@ internal static class Groups
     public static void RequireDivide(StageBuilder stage, string blamed, Dim groups, Dim channels, string what) =>
         stage.Requirements.Divides(groups, channels, new Telling(
             stage.Arguments.SpotOf(blamed),
-            $"{groups} groups must divide the {channels} {what}",
-            $"its {{0}} groups do not divide the {what}: {Telling.Shown(channels, 1)}",
+            () => $"{groups} groups must divide the {channels} {what}",
+            () => $"its {{0}} groups do not divide the {what}: {Telling.Shown(channels, 1)}",
             () => stage.FailAt(blamed, Descriptors.Groups, $"{groups}", $"{channels}", what, Divisors.Suggest(groups, channels))
                 .Replace(blamed == "groups" ? Divisors.NearestText(groups, channels) : null)));
 }

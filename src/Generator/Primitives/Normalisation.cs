@@ -18,7 +18,7 @@ internal static class Normalisation
             new(key + "weight", channels), new(key + "bias", channels), new(key + "running_mean", channels, true),
             new(key + "running_var", channels, true), new(key + "num_batches_tracked", Shape.Of(), true),
         ];
-        return stage.Add("BatchNorm", [x], x.Shape, weights);
+        return stage.Add("BatchNorm", [x], x.Shape, Footprint.OfInputs, weights);
     }
 
     /// <summary>Group normalisation of the channels.</summary>
@@ -27,7 +27,7 @@ internal static class Normalisation
         Groups.RequireDivide(stage, blamed, groups, x.Shape.C, $"channels of '{x.Name}'");
         var channels = Shape.Of(x.Shape.C);
         Weight[] weights = [new(key + "weight", channels), new(key + "bias", channels)];
-        return stage.Add("GroupNorm", [x], x.Shape, weights, settings: [new Setting("groups", groups)]);
+        return stage.Add("GroupNorm", [x], x.Shape, Footprint.OfInputs, weights, settings: [new Setting("groups", groups)]);
     }
 
     /// <summary>The normalisation that a <c>Norm</c> names; one that is still open counts as batch normalisation.</summary>

@@ -33,8 +33,8 @@ internal sealed record Pair(StageBuilder Stage, Value First, Value Other, int Ax
             First.Name, Origin(First), Other.Name, Origin(Other));
         Stage.Requirements.Equal(Operand.Of(First, Axis), Operand.Of(Other, Axis), new Telling(
             Spot,
-            $"the {Sizes} must be equal, but '{First.Name}' has {Origin(First)} and '{Other.Name}' has {Origin(Other)}",
-            $"the {Sizes} of its operands differ: {Value(First, 0)}, {Value(Other, 1)}",
+            () => $"the {Sizes} must be equal, but '{First.Name}' has {Origin(First)} and '{Other.Name}' has {Origin(Other)}",
+            () => $"the {Sizes} of its operands differ: {Value(First, 0)}, {Value(Other, 1)}",
             () => Stage.Fail(
                 Spot, unequal, Stage.Declaration.Operator, Sizes, First.Name, Origin(First), Other.Name, Origin(Other), hint)), warning);
     }
@@ -42,8 +42,8 @@ internal sealed record Pair(StageBuilder Stage, Value First, Value Other, int Ax
     /// <summary>The sizes have to be equal, or one of them 1.</summary>
     public void RequireStretch() => Stage.Requirements.Stretches(Operand.Of(First, Axis), Operand.Of(Other, Axis), new Telling(
         Spot,
-        $"the {Sizes} must be equal or one of them 1, but '{First.Name}' has {Origin(First)} and '{Other.Name}' has {Origin(Other)}",
-        $"the {Sizes} of its operands differ, and neither is 1: {Value(First, 0)}, {Value(Other, 1)}",
+        () => $"the {Sizes} must be equal or one of them 1, but '{First.Name}' has {Origin(First)} and '{Other.Name}' has {Origin(Other)}",
+        () => $"the {Sizes} of its operands differ, and neither is 1: {Value(First, 0)}, {Value(Other, 1)}",
         () => Stage.Fail(
             Spot, Descriptors.UnequalOperands, Stage.Declaration.Operator, Sizes, First.Name, Origin(First), Other.Name, Origin(Other), "")));
 

@@ -25,6 +25,8 @@ internal sealed record Setting(string Name, Dim Value);
 /// <param name="Weights">Its parameters and buffers.</param>
 /// <param name="MultiplyAdds">Multiplications with an addition in matrix products and convolutions; 0 elsewhere.</param>
 /// <param name="Settings">Its numbers.</param>
+/// <param name="Footprint">What it does to memory.</param>
+/// <param name="Holds">Ids of values that it does not read and that stay until it has run.</param>
 internal sealed record Primitive(
     string Kind,
     EquatableArray<int> Inputs,
@@ -32,4 +34,6 @@ internal sealed record Primitive(
     Shape Shape,
     EquatableArray<Weight> Weights,
     Dim MultiplyAdds,
-    EquatableArray<Setting> Settings);
+    EquatableArray<Setting> Settings,
+    Footprint Footprint,
+    EquatableArray<int> Holds);

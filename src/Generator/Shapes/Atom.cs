@@ -32,17 +32,17 @@ internal sealed record Symbol(string Name, bool IsRuntime, long Unit, long Least
 /// <summary><c>floor(Numerator / Denominator)</c> that does not simplify.</summary>
 internal sealed record FloorDivision(Dim Numerator, Dim Denominator) : Atom
 {
-    public override string Key => $"floor({Numerator.Key}/{Denominator.Key})";
+    public override string Key { get; } = $"floor({Numerator.Key}/{Denominator.Key})";
 }
 
 /// <summary>The smaller of two dimensions.</summary>
 internal sealed record Minimum(Dim Left, Dim Right) : Atom
 {
-    public override string Key => $"min({Left.Key},{Right.Key})";
+    public override string Key { get; } = $"min({Left.Key},{Right.Key})";
 }
 
 /// <summary>The larger of two dimensions.</summary>
 internal sealed record Maximum(Dim Left, Dim Right) : Atom
 {
-    public override string Key => $"max({Left.Key},{Right.Key})";
+    public override string Key { get; } = $"max({Left.Key},{Right.Key})";
 }

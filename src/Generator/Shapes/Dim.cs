@@ -14,7 +14,9 @@ internal sealed class Dim : IEquatable<Dim>
         public string Key { get; } = Atoms.Length == 1 ? Atoms[0].Key : string.Join("*", Atoms.Select(a => a.Key));
     }
 
-    private string? key;
+    private static readonly Dim[] Small = [.. Enumerable.Range(0, 256).Select(value => New(value))];
+
+    private string? key, text;
 
     private Dim(ImmutableArray<Term> terms) => Terms = terms;
 
@@ -29,9 +31,9 @@ internal sealed class Dim : IEquatable<Dim>
     /// <summary>The value, where it is a constant.</summary>
     public long? Constant => Terms.IsEmpty ? 0 : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Coefficient : null;
 
-    public static Dim One { get; } = Of(1);
+    public static Dim One => Small[1];
 
-    public static Dim Of(long value) => new(value == 0 ? [] : [new Term([], value)]);
+    public static Dim Of(long value) => value >= 0 && value < Small.Length ? Small[value] : New(value);
 
     public static Dim Of(Atom atom) => new([new Term([atom], 1)]);
 
@@ -49,12 +51,12 @@ internal sealed class Dim : IEquatable<Dim>
 
     public static implicit operator Dim(int value) => Of(value);
 
-    public static Dim operator +(Dim a, Dim b) => FromTerms(a.Terms.Concat(b.Terms));
+    public static Dim operator +(Dim a, Dim b) => a.Terms.IsEmpty ? b : b.Terms.IsEmpty ? a : new(Polynomial.Sum(a.Terms, b.Terms));
 
     public static Dim operator -(Dim a, Dim b) => a + b * -1;
 
     public static Dim operator *(Dim a, Dim b) =>
-        FromTerms(from x in a.Terms from y in b.Terms select new Term(Product(x.Atoms, y.Atoms), checked(x.Coefficient * y.Coefficient)));
+        a.Constant is { } one ? b.Times(one) : b.Constant is { } other ? a.Times(other) : new(Polynomial.Product(a.Terms, b.Terms));
 
     /// <summary>The quotient rounded down.</summary>
     public static Dim operator /(Dim a, Dim b) => Division.Floor(a, b);
@@ -67,14 +69,7 @@ internal sealed class Dim : IEquatable<Dim>
     public static Dim Max(Dim a, Dim b) => Pick(a, b, (x, y) => x >= y, (x, y) => new Maximum(x, y));
 
     /// <summary>Collects terms of equal atoms and brings them into canonical order.</summary>
-    internal static Dim FromTerms(IEnumerable<Term> terms) => new(
-    [
-        .. terms.GroupBy(t => t.Key)
-            .Select(g => new Term(g.First().Atoms, g.Sum(t => t.Coefficient)))
-            .Where(t => t.Coefficient != 0)
-            .OrderByDescending(t => t.Atoms.Length)
-            .ThenBy(t => t.Key, StringComparer.Ordinal),
-    ]);
+    internal static Dim FromTerms(IEnumerable<Term> terms) => new(Polynomial.Collect([.. terms]));
 
     /// <summary>The symbol, where the dimension is one and nothing else.</summary>
     public Symbol? AsSymbol => Terms.Length == 1 && Terms[0].Atoms is [Symbol s] && Terms[0].Coefficient == s.Unit ? s : null;
@@ -101,7 +96,16 @@ internal sealed class Dim : IEquatable<Dim>
 
     public override int GetHashCode() => Key.GetHashCode();
 
-    public override string ToString() => DimPrinter.Math(this);
+    public override string ToString() => text ??= DimPrinter.Math(this);
+
+    private static Dim New(long value) => new(value == 0 ? [] : [new Term([], value)]);
+
+    private Dim Times(long factor) => factor switch
+    {
+        0 => Of(0),
+        1 => this,
+        _ => new([.. Terms.Select(t => t with { Coefficient = checked(t.Coefficient * factor) })]),
+    };
 
     private static IEnumerable<Dim> Parts(Atom atom) => atom switch
     {
@@ -118,9 +122,6 @@ internal sealed class Dim : IEquatable<Dim>
         Maximum m => Max(m.Left.Replace(replace), m.Right.Replace(replace)),
         _ => Of(atom),
     };
-
-    private static ImmutableArray<Atom> Product(ImmutableArray<Atom> a, ImmutableArray<Atom> b) =>
-        [.. a.Concat(b).OrderBy(x => x.Key, StringComparer.Ordinal)];
 
     private static Dim Pick(Dim a, Dim b, Func<long, long, bool> first, Func<Dim, Dim, Atom> atom)
     {

@@ -13,6 +13,6 @@ public sealed class ClassifierAttribute(object classes, object? dropout = null) 
     /// <summary>Probability of dropping.</summary>
     public object? Dropout { get; } = dropout;
 
-    /// <summary>Drops whole channels instead of elements.</summary>
-    public bool Channelwise { get; set; }
+    /// <summary>Drops whole channels instead of elements: true, false or a bool hyperparameter; false by default.</summary>
+    public object? Channelwise { get; set; }
 }

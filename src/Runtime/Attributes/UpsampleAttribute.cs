@@ -5,6 +5,7 @@ namespace DaNetGen;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UpsampleAttribute : StageAttribute
 {
-    /// <summary>Whether the corner pixels of both keep their values; false by default, as in PyTorch.</summary>
-    public bool AlignCorners { get; set; }
+    /// <summary>Whether the corner pixels of both keep their values: true, false or a bool hyperparameter; false by default, as in
+    /// PyTorch.</summary>
+    public object? AlignCorners { get; set; }
 }

@@ -4,4 +4,8 @@ namespace DaNetGen.Checkpoints;
 /// what to do.</summary>
 /// <param name="message">The sentence.</param>
 /// <param name="innerException">What the system said, if anything.</param>
-public sealed class CheckpointException(string message, Exception? innerException = null) : Exception(message, innerException);
+public sealed class CheckpointException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Every key that does not fit; null where the file could not be read so far.</summary>
+    public LoadReport? Report { get; init; }
+}

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace DaNetGen.Checkpoints;
 
-/// <summary>Names and sizes of element types in safetensors.</summary>
+/// <summary>The element types that files of weights hold, with their sizes and their names in safetensors.</summary>
 internal static class ElementTypes
 {
     private static readonly (ScalarType Type, string Name, int Size)[] Known =
@@ -15,12 +15,15 @@ internal static class ElementTypes
     /// <summary>The type of a name, or null.</summary>
     public static ScalarType? Parse(string name) => Known.FirstOrDefault(known => known.Name == name) is { Size: > 0 } found ? found.Type : null;
 
+    /// <summary>Whether a checkpoint may hold a type.</summary>
+    public static bool IsKnown(ScalarType type) => Known.Any(known => known.Type == type);
+
     /// <summary>The name of a type.</summary>
-    /// <exception cref="NotSupportedException">safetensors has no such type.</exception>
+    /// <exception cref="NotSupportedException">A checkpoint holds no such type.</exception>
     public static string NameOf(ScalarType type) => Find(type).Name;
 
     /// <summary>Bytes of an element.</summary>
-    /// <exception cref="NotSupportedException">safetensors has no such type.</exception>
+    /// <exception cref="NotSupportedException">A checkpoint holds no such type.</exception>
     public static int SizeOf(ScalarType type) => Find(type).Size;
 
     private static (ScalarType Type, string Name, int Size) Find(ScalarType type) =>

@@ -29,6 +29,8 @@ internal sealed class BasicBlock : Layer
         first.Dispose();
         using var second = _convolution2.call(activated);
         activated.Dispose();
-        return Shortcut.Join(_norm2.call(second), input, _downsample);
+        var normalised = _norm2.call(second);
+        second.Dispose();
+        return Shortcut.Join(normalised, input, _downsample);
     }
 }

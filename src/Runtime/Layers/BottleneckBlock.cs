@@ -36,6 +36,8 @@ internal sealed class BottleneckBlock : Layer
         second.Dispose();
         using var third = _convolution3.call(secondActivated);
         secondActivated.Dispose();
-        return Shortcut.Join(_norm3.call(third), input, _downsample);
+        var normalised = _norm3.call(third);
+        third.Dispose();
+        return Shortcut.Join(normalised, input, _downsample);
     }
 }

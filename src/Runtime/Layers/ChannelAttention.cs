@@ -41,6 +41,8 @@ public sealed class ChannelAttention : Layer
         using var constant = energy.detach();
         using var maximum = constant.amax([-1L], keepdim: true);
         using var distance = maximum.sub(energy);
+        constant.Dispose();
+        energy.Dispose();
         var attention = distance.softmax(-1);
         if (!narrow)
             return attention;

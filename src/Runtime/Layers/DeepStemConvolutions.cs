@@ -23,9 +23,11 @@ internal sealed class DeepStemConvolutions : Layer
     {
         using var first = _first.call(input);
         using var firstActivated = _firstNorm.call(first).relu_();
-        using var second = _second.call(firstActivated);
         first.Dispose();
+        using var second = _second.call(firstActivated);
+        firstActivated.Dispose();
         using var secondActivated = _secondNorm.call(second).relu_();
+        second.Dispose();
         return _third.call(secondActivated);
     }
 }

@@ -50,6 +50,8 @@ public sealed class PositionAttention : Layer
         using var gathered = pixels > WholeMapPixels && !value.requires_grad && !query.requires_grad && !key.requires_grad
             ? GatherTiled(queryRows, key, value)
             : Gather(queryRows, key, value);
+        foreach (var read in new[] { queryRows, query, key, value })
+            read.Dispose();
         using var image = gathered.view(input.size(0), input.size(1), input.size(2), input.size(3));
         return input.addcmul(_alpha, image, Scalars.One);
     }

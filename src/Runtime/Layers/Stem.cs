@@ -30,6 +30,7 @@ public sealed class Stem : Layer
     {
         using var convolved = _convolution.call(input);
         using var activated = _norm.call(convolved).relu_();
+        convolved.Dispose();
         return Functional.MaxPool(activated, kernel: 3, stride: 2, padding: 1);
     }
 }

@@ -14,14 +14,17 @@ public sealed class TrainingStateTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData(OptimiserKind.Sgd)]
-    [InlineData(OptimiserKind.AdamW)]
-    internal void A_saved_training_goes_on_in_another_network_as_in_its_own(OptimiserKind kind)
+    [InlineData(OptimiserKind.Sgd, Precision.Fp32)]
+    [InlineData(OptimiserKind.AdamW, Precision.Fp32)]
+    [InlineData(OptimiserKind.Sgd, Precision.Bf16)]
+    [InlineData(OptimiserKind.AdamW, Precision.Bf16)]
+    internal void A_saved_training_goes_on_in_another_network_as_in_its_own(OptimiserKind kind, Precision precision)
     {
         var options = new TrainingOptions { Batch = 2, CropWidth = 16, CropHeight = 16, Optimiser = kind, Rate = 0.001 };
         random.manual_seed(3);
         using TinyNetwork own = new(3), other = new(3);
-        using TrainingStep step = new(own, options), otherStep = new(other, options);
+        using NarrowNetwork? narrow = Narrow(own), otherNarrow = Narrow(other);
+        using TrainingStep step = new(own, options, narrow), otherStep = new(other, options, otherNarrow);
         using Batch batch = new(randn(2, 3, 16, 16), randint(0, 3, [2, 16, 16], ScalarType.Int64));
         step.Run(batch, 0.001);
         step.Run(batch, 0.001);
@@ -37,6 +40,8 @@ public sealed class TrainingStateTests : IDisposable
 
         Checkpoint.Save(own, folder["weights"]);
         Assert.Throws<UserError>(() => TrainingStateFile.Load(folder["weights"], other, otherStep.Optimiser));
+
+        NarrowNetwork? Narrow(TinyNetwork network) => precision == Precision.Bf16 ? new(network, new TinyNetwork(3), CPU) : null;
     }
 
     [SkippableFact]

@@ -27,28 +27,35 @@ internal static class EditorProject
         specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     /// <summary>What the compiler, the generator and the analyzer say of a file.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(string source)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(Document document)
     {
-        var (compilation, structural) = await Generate(Open(source, usings: "global using System;"));
-        return [.. structural, .. await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync()];
+        var (compilation, structural) = await Generate(document);
+        return [.. structural, .. await compilation.WithAnalyzers([new NetworkAnalyzer()], document.Project.AnalyzerOptions).GetAllDiagnosticsAsync()];
     }
 
     /// <summary>The compilation of a file's project with the generated parts, and what the generator says.</summary>
     public static async Task<(Compilation Compilation, ImmutableArray<Diagnostic> Said)> Generate(Document document)
     {
         var compilation = (await document.Project.WithAnalyzerReferences([]).GetCompilationAsync())!;
-        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)document.Project.ParseOptions!)
+        CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()], document.Project.AnalyzerOptions.AdditionalFiles, (CSharpParseOptions)document.Project.ParseOptions!)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var said);
         return (generated, said);
     }
 
-    public static Document Open(string source, DocumentationMode documentation = DocumentationMode.Diagnose, string usings = Usings)
+    /// <param name="source">The file.</param>
+    /// <param name="documentation">Whether C# looks at documentation.</param>
+    /// <param name="usings">The project's usings.</param>
+    /// <param name="weights">What the build read of a checkpoint; null for none.</param>
+    public static Document Open(
+        string source, DocumentationMode documentation = DocumentationMode.Diagnose, string usings = Usings, string? weights = null)
     {
         var project = new AdhocWorkspace().AddProject("Sample", LanguageNames.CSharp)
             .WithCompilationOptions(Options)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14, documentation))
             .AddMetadataReferences(References)
             .AddAnalyzerReference(new DaNetGenReference());
+        project = weights is null ? project : project.AddAdditionalDocument("sample.danet-weights.txt", weights, filePath: "sample.danet-weights.txt").Project;
         return project.AddDocument("Usings.cs", usings).Project.AddDocument("Network.cs", source, filePath: "Network.cs");
     }
 

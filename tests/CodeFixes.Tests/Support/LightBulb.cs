@@ -44,7 +44,7 @@ internal static class LightBulb
         [
             .. structural,
             .. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error),
-            .. await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(),
+            .. await compilation.WithAnalyzers([new NetworkAnalyzer()], document.Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(),
         ];
     }
 }

@@ -9,15 +9,19 @@ internal static class Mistake
     private const string Usings = "using static TorchSharp.torch;\n";
 
     /// <summary>The analyzer says it at the marked places, the generator says nothing, and C# finds no error of its own.</summary>
-    public static void IsFoundByTheAnalyzer(string id, string message, string declaration)
+    /// <param name="id">The diagnostic.</param>
+    /// <param name="message">Its text.</param>
+    /// <param name="declaration">The declaration, marked.</param>
+    /// <param name="files">Additional files.</param>
+    public static void IsFoundByTheAnalyzer(string id, string message, string declaration, params AdditionalText[] files)
     {
         var markup = new Markup(Usings + declaration);
-        var expanded = Expanded.Of(markup.Wrong);
+        var expanded = Expanded.Of(Compile.Sources(markup.Wrong), files);
 
         Assert.Empty(expanded.Run.Diagnostics);
         Assert.Empty(Errors(expanded));
         Holds(id, message, markup, expanded.AnalyzerDiagnostics());
-        IsRight(markup);
+        IsRight(markup, files);
     }
 
     /// <summary>The generator says it at the marked places and the analyzer does not, whatever C# says besides.</summary>
@@ -46,11 +50,11 @@ internal static class Mistake
     private static string Underlined(Diagnostic diagnostic, Markup markup) =>
         markup.Wrong.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
 
-    private static void IsRight(Markup markup)
+    private static void IsRight(Markup markup, params AdditionalText[] files)
     {
         if (markup.Right == markup.Wrong)
             return;
-        var expanded = Expanded.Of(markup.Right);
+        var expanded = Expanded.Of(Compile.Sources(markup.Right), files);
         Assert.Empty(Errors(expanded));
         Assert.DoesNotContain(expanded.Run.Diagnostics.Concat(expanded.AnalyzerDiagnostics()), IsMistake);
     }

@@ -10,9 +10,12 @@ internal sealed class Expanded
 {
     private const string ModuleInitializer = "DaNetGen.ModuleInitializer.g.cs";
 
-    private Expanded(CSharpCompilation before)
+    private readonly ImmutableArray<AdditionalText> files;
+
+    private Expanded(CSharpCompilation before, ImmutableArray<AdditionalText> files)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(before, out var after, out _);
+        this.files = files;
+        var driver = Driver(files: files).RunGeneratorsAndUpdateCompilation(before, out var after, out _);
         (Before, Compilation, Run) = (before, (CSharpCompilation)after, driver.GetRunResult().Results.Single());
     }
 
@@ -29,12 +32,15 @@ internal sealed class Expanded
     /// <summary>The part that loads TorchSharp's libraries, where there is one.</summary>
     public string? Initializer => Run.GeneratedSources.SingleOrDefault(s => s.HintName == ModuleInitializer).SourceText?.ToString();
 
-    public static Expanded Of(CSharpCompilation compilation) => new(compilation);
+    /// <param name="compilation">The project.</param>
+    /// <param name="files">Its additional files.</param>
+    public static Expanded Of(CSharpCompilation compilation, params IEnumerable<AdditionalText> files) => new(compilation, [.. files]);
 
-    public static Expanded Of(params string[] sources) => new(Compile.Sources(sources));
+    public static Expanded Of(params string[] sources) => new(Compile.Sources(sources), []);
 
-    public static GeneratorDriver Driver(bool track = false) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(bool track = false, IEnumerable<AdditionalText>? files = null) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
+        additionalTexts: files,
         parseOptions: Compile.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
@@ -45,7 +51,7 @@ internal sealed class Expanded
     /// <summary>What the analyzer says.</summary>
     public ImmutableArray<Diagnostic> AnalyzerDiagnostics()
     {
-        var analyzed = Compilation.WithAnalyzers([new NetworkAnalyzer()]);
+        var analyzed = Compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions(files));
         return analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
     }
 

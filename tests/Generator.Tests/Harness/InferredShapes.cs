@@ -45,7 +45,7 @@ internal sealed class InferredShapes(Compilation compilation)
         return dims.Dims.All(d => d.Constant is not null) ? [.. dims.Dims.Select(d => d.Constant!.Value)] : null;
     }
 
-    private LinkedNetwork Link(string id) => Linker.Link(all.Single(n => n.Id == id), new Library(all.ToEquatable()));
+    public LinkedNetwork Link(string id) => Linker.Link(all.Single(n => n.Id == id), new Library(all.ToEquatable()));
 
     private static BoundValue Value(Hyperparameter hyperparameter, IReadOnlyDictionary<string, string> values)
     {

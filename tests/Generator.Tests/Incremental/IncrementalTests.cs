@@ -1,6 +1,7 @@
 using DaNetGen.Generator.Parsing;
 using DaNetGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DaNetGen.Generator.Tests.Incremental;
 
@@ -76,6 +77,28 @@ public sealed class IncrementalTests
         edits.Edit("[Network]", "\n\n[Network]");
 
         Assert.Equal(first + 2, edits.Result.Diagnostics.Single().Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    /// <summary>A build that reads a checkpoint again hands on the same text; another text concerns the network that names it.</summary>
+    [Fact]
+    public void ACheckpointConcernsItsNetworkAlone()
+    {
+        const string stage = "{ [Conv(nameof(classes)), Output] private partial Tensor Logits([Shape(\"B\", 3, \"H\", \"W\")] Tensor x); }";
+        var compilation = Compile.Sources(
+            $"using static TorchSharp.torch; [Network, Checkpoint(\"a\")] partial class A(int classes) {stage} [Network, Checkpoint(\"b\")] partial class B(int classes) {stage}");
+        CheckpointText Text(string path, int classes) => CheckpointText.Holding(path, $"logits.weight F32 {classes},3,1,1; logits.bias F32 {classes}");
+        var (a, again, other, b) = (Text("a", 5), Text("a", 5), Text("a", 6), Text("b", 5));
+        var driver = Expanded.Driver(track: true, files: [a, b]).RunGenerators(compilation);
+
+        driver = driver.ReplaceAdditionalText(a, again).RunGenerators(compilation);
+        Assert.Empty(Modified());
+        driver = driver.ReplaceAdditionalText(again, other).RunGenerators(compilation);
+        Assert.Equal(["A"], Modified());
+        var values = driver.GetRunResult().Results.Single().TrackedSteps[NetworkGenerator.CheckpointStep].SelectMany(s => s.Outputs).Select(o => o.Value);
+        Assert.Empty(new ObjectWalk(typeof(AdditionalText), typeof(SourceText)).Forbidden(values));
+
+        IEnumerable<string> Modified() => driver.GetRunResult().Results.Single().TrackedSteps[NetworkGenerator.LinkStep].SelectMany(s => s.Outputs)
+            .Where(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)).Select(o => ((NetworkSource)o.Value).Declaration.Name);
     }
 
     [Fact]

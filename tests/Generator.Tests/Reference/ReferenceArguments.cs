@@ -22,6 +22,14 @@ internal sealed class ReferenceArguments(ReferenceStage stage, ReferenceFrame fr
         var other => throw new ReferenceNameException($"{other} is no flag"),
     };
 
+    /// <summary>A flag that a hyperparameter may give.</summary>
+    public bool Switch(string name) => frame.Argument(stage.Arguments.GetValueOrDefault(name)) switch
+    {
+        null => false,
+        bool flag => flag,
+        var other => throw new ReferenceNameException($"{other} is no flag"),
+    };
+
     public double Probability(string name, double missing = 0.5) => frame.Argument(stage.Arguments.GetValueOrDefault(name)) switch
     {
         null => missing,

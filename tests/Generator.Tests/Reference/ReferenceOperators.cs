@@ -49,7 +49,7 @@ internal static class ReferenceOperators
         if (inputs.Count != 2)
             throw new ReferenceNameException($"[Upsample] reads two values, not {inputs.Count}");
         return nn.functional.interpolate(
-            inputs[0], [inputs[1].size(2), inputs[1].size(3)], mode: InterpolationMode.Bilinear, align_corners: a.Flag("alignCorners"));
+            inputs[0], [inputs[1].size(2), inputs[1].size(3)], mode: InterpolationMode.Bilinear, align_corners: a.Switch("alignCorners"));
     }
 
     private static Func<Tensor, Tensor>? Function(ReferenceArguments a)
@@ -88,12 +88,12 @@ internal static class ReferenceOperators
         "Dropout" => ReferenceLayers.Dropout(a.Probability("p")),
         "Dropout2d" => ReferenceLayers.Dropout2d(a.Probability("p")),
         "ConvBnRelu" => ReferenceBlocks.ConvBnRelu(x.shape[1], a.Size("channels"), ReferenceWindow.Of(a), a.Normalisation()),
-        "Stem" => ReferenceBlocks.Stem(x.shape[1], a.Size("channels"), a.Flag("deep"), a.Normalisation()),
+        "Stem" => ReferenceBlocks.Stem(x.shape[1], a.Size("channels"), a.Switch("deep"), a.Normalisation()),
         "BasicStage" => ReferenceBlocks.Stage(x.shape[1], a, expansion: 1),
         "BottleneckStage" => ReferenceBlocks.Stage(x.shape[1], a, expansion: 4),
         "PositionAttention" => ReferenceBlocks.PositionAttention(x.shape[1], a.Size("reduction", 8)),
         "ChannelAttention" => ReferenceBlocks.ChannelAttention(),
-        "Classifier" => ReferenceBlocks.Classifier(x.shape[1], a.Size("classes"), a.Probability("dropout", 0), a.Flag("channelwise")),
+        "Classifier" => ReferenceBlocks.Classifier(x.shape[1], a.Size("classes"), a.Probability("dropout", 0), a.Switch("channelwise")),
         "Layer" when a.Module?.Name == "Twice" => value => cat([value, value], 1),
         _ => throw new ReferenceNameException($"[{a.Operator}] is not known"),
     };

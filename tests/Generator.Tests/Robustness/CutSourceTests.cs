@@ -27,6 +27,7 @@ public sealed class CutSourceTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("Budgets")]
     [InlineData("Keywords")]
     [InlineData("OptionalOutputs")]
     [InlineData("OwnModule")]

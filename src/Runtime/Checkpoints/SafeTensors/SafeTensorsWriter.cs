@@ -9,7 +9,7 @@ namespace DaNetGen.Checkpoints;
 /// <summary>Writes the bytes of a safetensors file.</summary>
 internal static class SafeTensorsWriter
 {
-    private const int Alignment = 8, CopyBuffer = 1 << 20;
+    private const int Alignment = 8;
 
     public static void Write(Stream stream, IReadOnlyList<(string Key, Tensor Value)> tensors, IReadOnlyDictionary<string, string> metadata)
     {
@@ -18,10 +18,8 @@ internal static class SafeTensorsWriter
         WriteHeader(stream, tensors, Offsets(placed), metadata);
         foreach (var (_, value) in placed)
         {
-            using var plain = value.detach();
-            using var local = plain.cpu();
-            using var contiguous = local.contiguous();
-            contiguous.WriteBytesToStream(stream, CopyBuffer);
+            using var stored = TensorMemory.Stored(value);
+            TensorMemory.ForEachPiece(stored, (_, piece) => stream.Write(piece));
         }
     }
 
@@ -32,8 +30,7 @@ internal static class SafeTensorsWriter
         foreach (var (key, value) in placed)
         {
             var end = position + value.numel() * ElementTypes.SizeOf(value.dtype);
-            if (!offsets.TryAdd(key, (position, end)))
-                throw new ArgumentException($"Two tensors have the key '{key}'.", nameof(placed));
+            offsets.Add(key, (position, end));
             position = end;
         }
         return offsets;

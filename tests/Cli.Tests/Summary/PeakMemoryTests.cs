@@ -1,0 +1,45 @@
+using Xunit.Abstractions;
+
+namespace DaNetGen.Cli.Tests.Summary;
+
+/// <summary>The memory that the compiler counts, against runs in processes of their own.</summary>
+public class PeakMemoryTests(ITestOutputHelper output)
+{
+    private const double OfTheProcess = 0.1, OfLibtorch = 0.02;
+
+    // Sizes at which values outweigh what the process takes for itself, 8 MB of compiled code before all.
+    [SkippableTheory]
+    [InlineData("danet-r18", 1, 768, 768, false)]
+    [InlineData("danet-r18", 2, 256, 256, true)]
+    [InlineData("danet-r50", 1, 512, 512, false)]
+    [InlineData("danet-r50", 1, 256, 256, true)]
+    public void AgreesWithTheProcess(string model, int batch, int height, int width, bool isTraining)
+    {
+        RequireLinux();
+        var run = new MemoryCase(model, batch, height, width, isTraining);
+        MeasuredMemory measured = Assert.Single(MeasuredMemory.Of(run));
+        Tell(run, measured);
+
+        Assert.InRange((double)measured.Resident / run.Counted, 1 - OfTheProcess, 1 + OfTheProcess);
+        Assert.InRange((double)measured.Allocated / run.Counted, 1 - OfLibtorch, 1 + OfLibtorch);
+    }
+
+    // Every head and every kind of block; sizes that no stride divides.
+    [SkippableFact]
+    public void AgreesWithWhatLibtorchAllocates()
+    {
+        RequireLinux();
+        string[] models = ["danet-small", "danet-r18", "fcn-r50", "pam-r18", "cam-r18", nameof(OperatorsNet)];
+        MemoryCase[] runs = [.. from model in models from isTraining in (bool[])[false, true] select new MemoryCase(model, 2, 171, 203, isTraining)];
+        IReadOnlyList<MeasuredMemory> measured = MeasuredMemory.Of(runs);
+        Assert.Equal(runs.Length, measured.Count);
+        foreach ((MemoryCase run, MeasuredMemory memory) in runs.Zip(measured)) Tell(run, memory);
+
+        Assert.All(runs.Zip(measured), pair => Assert.InRange((double)pair.Second.Allocated / pair.First.Counted, 1 - OfLibtorch, 1 + OfLibtorch));
+    }
+
+    private static void RequireLinux() => Skip.IfNot(OperatingSystem.IsLinux(), "Memory is measured through /proc, which is Linux's.");
+
+    private void Tell(MemoryCase run, MeasuredMemory measured) => output.WriteLine(
+        $"{run}: counted {run.Counted:N0}, allocated {(double)measured.Allocated / run.Counted:0.000} of it, resident {(double)measured.Resident / run.Counted:0.000}");
+}
