@@ -7,8 +7,11 @@ namespace DaNetGen.Generator.Tests.Oracle;
 /// <summary>Sizes for the symbols of inputs. Odd, even, equal, halves of each other, and the smallest that there are.</summary>
 internal static class Trial
 {
-    /// <summary>How many networks are tried with first; the others decide where all of those fail.</summary>
+    /// <summary>How many every network is tried with.</summary>
     public const int Few = 5;
+
+    /// <summary>How many those are tried with besides that fail at the first and of which that is said; all others, with every one.</summary>
+    public const int Some = 23;
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, long>> Halves =
     [
