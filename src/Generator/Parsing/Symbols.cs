@@ -66,6 +66,9 @@ internal static class Symbols
         _ => "",
     };
 
+    /// <summary>The value, where it is no array: an attribute that does not bind may have one in any place.</summary>
+    public static object? Scalar(this TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : constant.Value;
+
     public static ArgumentValue Constant(TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => Unreadable,

@@ -37,6 +37,18 @@ public sealed class MangledSourceTests(ITestOutputHelper output)
         output.WriteLine($"{count} mangled");
     }
 
+    /// <summary>Where a comma is missing, the type parameter's name is taken for the array of the arguments.</summary>
+    [Fact]
+    public void NothingIsThrownAtAnArrayInPlaceOfAName()
+    {
+        var models = new ShippedModels();
+        var file = models.Trees.Single(tree => Path.GetFileName(tree.FilePath) == "DANet.cs");
+        var text = $"{file.GetText()}";
+        var mangled = text.Replace("[Use(nameof(TBackbone), ", "[Use(nameof(TBackbone)Batch", StringComparison.Ordinal);
+        Assert.NotEqual(text, mangled);
+        models.Around(file).With(file.FilePath, mangled).ThrewNothing(mangled);
+    }
+
     /// <summary>The file with one to three tokens not as they should be.</summary>
     private static string Mangled(Draw draw, SyntaxTree file)
     {
