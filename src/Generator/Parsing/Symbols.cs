@@ -49,9 +49,10 @@ internal static class Symbols
             return $"{Id(outer)}+{definition.MetadataName}";
         }
 
-        return definition.ContainingNamespace.IsGlobalNamespace
-            ? definition.MetadataName
-            : $"{definition.ContainingNamespace.ToDisplayString(MetadataFormat)}.{definition.MetadataName}";
+        // A type that is still being typed, as in [Use<>], is in none.
+        return definition.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? $"{space.ToDisplayString(MetadataFormat)}.{definition.MetadataName}"
+            : definition.MetadataName;
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(TypeFormat);

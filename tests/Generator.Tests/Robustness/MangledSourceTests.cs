@@ -37,14 +37,16 @@ public sealed class MangledSourceTests(ITestOutputHelper output)
         output.WriteLine($"{count} mangled");
     }
 
-    /// <summary>Where a comma is missing, the type parameter's name is taken for the array of the arguments.</summary>
-    [Fact]
-    public void NothingIsThrownAtAnArrayInPlaceOfAName()
+    /// <summary>An array in place of a name, since a comma is missing; a type argument that is not yet typed.</summary>
+    [Theory]
+    [InlineData("DANet.cs", "[Use(nameof(TBackbone), ", "[Use(nameof(TBackbone)Batch")]
+    [InlineData("Fcn.cs", "[Use<FcnHead>(", "[Use<>(")]
+    public void NothingIsThrownAtAModelWith(string name, string old, string @new)
     {
         var models = new ShippedModels();
-        var file = models.Trees.Single(tree => Path.GetFileName(tree.FilePath) == "DANet.cs");
+        var file = models.Trees.Single(tree => Path.GetFileName(tree.FilePath) == name);
         var text = $"{file.GetText()}";
-        var mangled = text.Replace("[Use(nameof(TBackbone), ", "[Use(nameof(TBackbone)Batch", StringComparison.Ordinal);
+        var mangled = text.Replace(old, @new, StringComparison.Ordinal);
         Assert.NotEqual(text, mangled);
         models.Around(file).With(file.FilePath, mangled).ThrewNothing(mangled);
     }
