@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DaNetGen.Generator.Diagnostics;
 using DaNetGen.CodeFixes.Tests.Support;
+using DaNetGen.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace DaNetGen.CodeFixes.Tests;
@@ -77,29 +78,12 @@ public partial class DiagnosticPagesTests
     }
 
     private static Document Open(string page, string example) =>
-        EditorProject.Open(example, usings: "global using System;", weights: Checkpoint(page.ReplaceLineEndings("\n")));
-
-    /// <summary>What a build reads of the page's checkpoint, whose path and tensors it shows; null where it has none.</summary>
-    private static string? Checkpoint(string page)
-    {
-        if (CheckpointBlock().Match(page) is not { Success: true } block)
-            return null;
-        var path = block.Groups[1].Value;
-        var tensors = CheckpointLine().Matches(block.Groups[2].Value).Select(m => m.Groups)
-            .Select(m => $"tensor\t{m[2]}\t{m[3].Value.Replace(" ", "")}\t{m[1]}\t{m[1]}\t\n");
-        return $"path\t{path}\noutput\t{path}\ndialect\treference\t\n{string.Concat(tensors)}";
-    }
+        EditorProject.Open(example, usings: "global using System;", weights: PageCheckpoint.Text(page));
 
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DNG", StringComparison.Ordinal);
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
-
-    [GeneratedRegex("```text\n(weights/.*)\n([^`]*)```")]
-    private static partial Regex CheckpointBlock();
-
-    [GeneratedRegex(@"^(\S+) +(\S+) +\[(.*)\]$", RegexOptions.Multiline)]
-    private static partial Regex CheckpointLine();
 
     /// <summary>A title is a line of a list, as code.</summary>
     [GeneratedRegex("^- `(.*)`$", RegexOptions.Multiline)]

@@ -9,7 +9,7 @@ namespace DaNetGen.Generator.Emit;
 /// <summary>Writes <c>FromCheckpoint</c>, which makes a network with what its checkpoint binds and loads the weights.</summary>
 internal static class CheckpointEmitter
 {
-    public const string Method = "FromCheckpoint";
+    private const string Method = "FromCheckpoint";
 
     public static void FromCheckpoint(SourceWriter writer, LinkedNetwork network, ClassDeclaration type, CheckpointHeader? header)
     {

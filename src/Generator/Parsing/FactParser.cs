@@ -19,6 +19,6 @@ internal static class FactParser
     };
 
     private static IEnumerable<string> Sizes(TypedConstant sizes) => sizes is { Kind: TypedConstantKind.Array, IsNull: false, Values.Length: > 0 }
-        ? sizes.Values.Select(v => v.Value as string ?? "")
+        ? sizes.Values.Select(v => v.Scalar() as string ?? "")
         : [""];
 }

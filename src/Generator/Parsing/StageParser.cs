@@ -22,7 +22,7 @@ internal static class StageParser
             method.Parameters.Select(Parameter).ToEquatable(),
             method.Attribute("Key")?.ConstructorArguments is [{ Value: string key }] ? key : null,
             output is not null,
-            output?.NamedArguments.FirstOrDefault(a => a.Key == "When").Value.Value as string,
+            output?.NamedArguments.FirstOrDefault(a => a.Key == "When").Value.Scalar() as string,
             method.GetReturnTypeAttributes().FirstOrDefault(a => Symbols.Is(a, "Shape")) is { } shape ? Dimensions(shape) : null,
             Uses(attribute),
             attribute.AttributeClass is { Name: "LayerAttribute", TypeArguments: [var module] } ? Symbols.Name(module) : null);
@@ -100,7 +100,7 @@ internal static class StageParser
             return Reference(used);
         }
 
-        var parameter = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        var parameter = attribute.ConstructorArguments.FirstOrDefault().Scalar() as string ?? "";
         return new NetworkReference(parameter, parameter, EquatableArray.Of<NetworkReference>(), IsTypeParameter: true);
     }
 

@@ -49,9 +49,10 @@ internal static class Symbols
             return $"{Id(outer)}+{definition.MetadataName}";
         }
 
-        return definition.ContainingNamespace.IsGlobalNamespace
-            ? definition.MetadataName
-            : $"{definition.ContainingNamespace.ToDisplayString(MetadataFormat)}.{definition.MetadataName}";
+        // A type that is still being typed, as in [Use<>], is in none.
+        return definition.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? $"{space.ToDisplayString(MetadataFormat)}.{definition.MetadataName}"
+            : definition.MetadataName;
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(TypeFormat);
@@ -65,6 +66,9 @@ internal static class Symbols
         RefKind.RefReadOnlyParameter => "ref readonly ",
         _ => "",
     };
+
+    /// <summary>The value, where it is no array: an attribute that does not bind may have one in any place.</summary>
+    public static object? Scalar(this TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : constant.Value;
 
     public static ArgumentValue Constant(TypedConstant constant) => constant.Kind switch
     {

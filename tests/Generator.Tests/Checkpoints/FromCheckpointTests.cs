@@ -13,6 +13,7 @@ public sealed class FromCheckpointTests
 
     private const string Declaration = """
         using static TorchSharp.torch;
+        using DaNetGen.Checkpoints;
         using DaNetGen.Models;
 
         [Network, Checkpoint("weights/streets.pth")]

@@ -146,5 +146,27 @@ public sealed class CheckpointTests
         """,
         Holding("logits.weight F32 2,3,1,1; logits.bias F32 2"));
 
+    /// <summary>What keys a module of the user's own has, only the running network knows; those beside it are judged.</summary>
+    [Fact]
+    public void AnUnexpectedKeyBesideAModuleOfTheUsersOwn() => Mistake.IsFoundByTheAnalyzer(
+        "DNG303",
+        "'weights/net.safetensors' has 1 key that 'Net' has no place for, first 'other.weight': declare the stages that it was saved from, "
+        + "or name the weights of this network",
+        """
+        public class Own() : nn.Module<Tensor, Tensor>("Own")
+        {
+            public override Tensor forward(Tensor input) => input;
+        }
+
+        [Network, [|Checkpoint("weights/net.safetensors")|]]
+        public partial class Net
+        {
+            [Layer<Own>, Output]
+            [return: Shape("B", 3, "H", "W")]
+            private partial Tensor Made([Shape("B", 3, "H", "W")] Tensor image);
+        }
+        """,
+        Holding("made.conv.weight F32 3,3,1,1; other.weight F32 3"));
+
     private static CheckpointText Holding(string tensors) => CheckpointText.Holding(Path, tensors);
 }

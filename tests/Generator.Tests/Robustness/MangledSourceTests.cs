@@ -37,6 +37,20 @@ public sealed class MangledSourceTests(ITestOutputHelper output)
         output.WriteLine($"{count} mangled");
     }
 
+    /// <summary>An array in place of a name, since a comma is missing; a type argument that is not yet typed.</summary>
+    [Theory]
+    [InlineData("DANet.cs", "[Use(nameof(TBackbone), ", "[Use(nameof(TBackbone)Batch")]
+    [InlineData("Fcn.cs", "[Use<FcnHead>(", "[Use<>(")]
+    public void NothingIsThrownAtAModelWith(string name, string old, string @new)
+    {
+        var models = new ShippedModels();
+        var file = models.Trees.Single(tree => Path.GetFileName(tree.FilePath) == name);
+        var text = $"{file.GetText()}";
+        var mangled = text.Replace(old, @new, StringComparison.Ordinal);
+        Assert.NotEqual(text, mangled);
+        models.Around(file).With(file.FilePath, mangled).ThrewNothing(mangled);
+    }
+
     /// <summary>The file with one to three tokens not as they should be.</summary>
     private static string Mangled(Draw draw, SyntaxTree file)
     {
