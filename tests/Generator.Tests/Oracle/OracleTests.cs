@@ -27,6 +27,8 @@ public sealed class OracleTests(ITestOutputHelper output)
         output.WriteLine($"{count}");
         var brief = string.Join('\n', found.Select(f => f.Split("\nSaid:")[0]));
         Assert.True(found.Count == 0, $"{found.Count} of {networks} disagree.\n{brief}\n\n{string.Join("\n\n", found.Take(Shown))}");
+        if (networks < Batch)
+            return;
         Assert.All(Moments, moment => Assert.True(count.Share($"comparisons {moment}, decided", $"comparisons {moment}, undecided") >= 0.95, moment));
         Assert.Equal([], OperatorTable.Names.Concat(StageDraw.Others).Where(o => count[$"ran {o}"] == 0));
     }
