@@ -41,7 +41,7 @@ internal static class Linker
         var linked = order.Where(s => sources[s.Name].All(i => i is not null))
             .Select(s => new LinkedStage(s, sources[s.Name].Select(i => i!).ToEquatable(), conditions[s.Name]))
             .ToList();
-        problems.AddRange(linked.SelectMany(s => OptionalReads(s, network, library, conditions)));
+        problems.AddRange(linked.SelectMany(s => OptionalReads(s, network, library, linked)));
         return new LinkedNetwork(network, library, linked.ToEquatable(), problems.ToEquatable());
     }
 
@@ -103,7 +103,7 @@ internal static class Linker
     }
 
     private static IEnumerable<Problem> OptionalReads(
-        LinkedStage stage, NetworkDeclaration network, Library library, IReadOnlyDictionary<string, Condition> conditions)
+        LinkedStage stage, NetworkDeclaration network, Library library, List<LinkedStage> ordered)
     {
         for (var i = 0; i < stage.Inputs.Count; i++)
         {
@@ -119,10 +119,34 @@ internal static class Linker
             var flag = source.Stage is null ? null
                 : source.Output is { } output ? NetworkOutputs.Flag(network.FindStage(source.Stage)!, output, library)
                 : null;
-            if (flag is not null && network.FindHyperparameter(flag)?.Kind == HyperparameterKind.Bool && !(stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag))
+            if (flag is not null && network.FindHyperparameter(flag)?.Kind == HyperparameterKind.Bool && !IsWhere(stage, flag))
             {
-                yield return Problem.At(spot, Descriptors.OptionalRead, source.Name, flag, stage.Declaration.Name);
+                foreach (var problem in Unconditional(stage, i, flag, ordered))
+                {
+                    yield return problem;
+                }
             }
         }
     }
+
+    /// <summary>
+    /// A read of what exists only where a flag is true. A stage that depends on that flag itself is always computed for the sake
+    /// of its readers: then theirs.
+    /// </summary>
+    private static IEnumerable<Problem> Unconditional(LinkedStage stage, int input, string flag, List<LinkedStage> ordered)
+    {
+        var (declaration, value) = (stage.Declaration, stage.Inputs[input].Name);
+        var reads = from reader in declaration.When == flag ? ordered.Skip(ordered.IndexOf(stage) + 1) : []
+                    where !IsWhere(reader, flag)
+                    from index in Enumerable.Range(0, reader.Inputs.Count)
+                    where reader.Inputs[index].Stage == declaration.Name
+                    select Unconditional(reader, index, flag, ordered);
+        var further = reads.SelectMany(p => p).ToList();
+        return further.Count > 0
+            ? further
+            : [Problem.At(Spot.Parameter(declaration.Name, declaration.Parameters[input].Name), Descriptors.OptionalRead, value, flag, declaration.Name)];
+    }
+
+    /// <summary>Whether a stage is computed only where a flag is true.</summary>
+    private static bool IsWhere(LinkedStage stage, string flag) => stage.Condition.Flags.Count == 1 && stage.Condition.Flags[0] == flag;
 }

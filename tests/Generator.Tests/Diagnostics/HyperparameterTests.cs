@@ -99,6 +99,37 @@ public sealed class HyperparameterTests
         """);
 
     [Fact]
+    public void OptionalReadOfAnOutputThatIsMarked() => Mistake.IsFoundByTheAnalyzer(
+        "DNG108", "'extra' exists only when 'aux' is true, but stage 'Active' is always computed: mark it [Output(When = nameof(aux))] or read another value",
+        """
+        [Network]
+        public partial class Inner(bool more)
+        {
+            [Relu, Output]
+            private partial Tensor Active([Shape("B", 3)] Tensor x);
+
+            [Relu, Output(When = nameof(more))]
+            private partial Tensor More(Tensor active);
+        }
+
+        [Network]
+        public partial class Net(bool aux)
+        {
+            [Use<Inner>(nameof(aux))]
+            private partial Inner.Outputs Inner([Shape("B", 3)] Tensor x);
+
+            [Relu, Output(When = nameof(aux))]
+            private partial Tensor Extra(Tensor innerMore);
+
+            [Relu, Output{|~(When = nameof(aux))|}]
+            private partial Tensor Active(Tensor [|extra|]);
+
+            [Relu, Output]
+            private partial Tensor Other(Tensor innerActive);
+        }
+        """);
+
+    [Fact]
     public void OptionalRead() => Mistake.IsFoundByTheAnalyzer(
         "DNG108", "'innerMore' exists only when 'aux' is true, but stage 'Extra' is always computed: mark it [Output(When = nameof(aux))] or read another value",
         """

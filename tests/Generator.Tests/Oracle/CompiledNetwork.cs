@@ -10,16 +10,21 @@ namespace DaNetGen.Generator.Tests.Oracle;
 /// <param name="hyperparameters">The values that were bound.</param>
 /// <param name="count">What was met.</param>
 internal sealed class CompiledNetwork(
-    Func<Network> make, InferredNetwork bound, InferredNetwork open, IReadOnlyDictionary<string, string> hyperparameters, OracleCount count)
+    Func<Network> make, InferredNetwork bound, InferredNetwork open, IReadOnlyDictionary<string, string> hyperparameters, OracleCount count) : IDisposable
 {
+    private readonly Lazy<Network> made = new(() =>
+    {
+        var network = make();
+        network.eval();
+        return network;
+    });
+
     /// <summary>How a run at these sizes differs from that of the reference; null where it does not.</summary>
     public string? Disagreement(ReferenceOutcome reference, IReadOnlyDictionary<string, long> sizes)
     {
         try
         {
-            using var network = make();
-            network.eval();
-            var stages = new RealStages(bound, network, open, hyperparameters, sizes);
+            var stages = new RealStages(bound, made.Value, open, hyperparameters, sizes);
             var disagreement = stages.Disagreement(reference.Frame!);
             count.Add("runs of compiled networks");
             count.Add("stages whose shape was compared", stages.Compared);
@@ -33,6 +38,12 @@ internal sealed class CompiledNetwork(
         {
             return Refused(reference, e.InnerException ?? e);
         }
+    }
+
+    public void Dispose()
+    {
+        if (made.IsValueCreated)
+            made.Value.Dispose();
     }
 
     private string? Refused(ReferenceOutcome reference, Exception exception)

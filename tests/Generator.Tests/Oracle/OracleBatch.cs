@@ -25,10 +25,11 @@ internal sealed class OracleBatch
     private readonly ILookup<string, Diagnostic> said;
     private readonly InferredShapes inference;
     private readonly LoadedNetworks loaded;
+    private readonly bool isThorough;
 
-    public OracleBatch(IReadOnlyList<RandomFile> files)
+    public OracleBatch(IReadOnlyList<RandomFile> files, bool isThorough)
     {
-        this.files = files;
+        (this.files, this.isThorough) = (files, isThorough);
         var expanded = Expanded.Of(Compile.Trees([Compile.Tree(Own, "Own.cs"), .. files.Select(f => Compile.Tree(f.Source, f.Namespace))]));
         Assert.Null(expanded.Run.Exception);
         Assert.Empty(expanded.Run.Diagnostics);
@@ -44,7 +45,7 @@ internal sealed class OracleBatch
         {
             using var scope = torch.NewDisposeScope();
             using var gradient = torch.no_grad();
-            var found = new OracleFile(file, said[file.Namespace], inference, loaded, count).Disagreements().ToList();
+            var found = new OracleFile(file, said[file.Namespace], inference, loaded, count, isThorough).Disagreements().ToList();
             if (found.Count > 0)
                 yield return $"Seed {file.Seed}: {string.Join("\n  ", found)}\nSaid:\n  {string.Join("\n  ", said[file.Namespace])}\n{file.Source}";
         }

@@ -7,14 +7,20 @@ namespace DaNetGen.Generator.Tests.Oracle;
 /// <summary>Sizes for the symbols of inputs. Odd, even, equal, halves of each other, and the smallest that there are.</summary>
 internal static class Trial
 {
-    /// <summary>How many networks are tried with first; the others decide where all of those fail.</summary>
+    /// <summary>How many every network is tried with.</summary>
     public const int Few = 5;
+
+    /// <summary>How many those are tried with besides that fail at the first and of which that is said; all others, with every one.</summary>
+    public const int Some = 29;
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, long>> Halves =
     [
         Of(2, 17, 23, 5), Of(1, 16, 16, 7), Of(3, 1, 1, 1), Of(2, 33, 40, 16), Of(1, 8, 5, 4),
         Of(1, 2, 2, 2), Of(1, 3, 3, 3), Of(1, 4, 4, 8), Of(1, 5, 5, 6), Of(1, 7, 7, 12), Of(1, 9, 9, 24), Of(1, 12, 12, 9), Of(1, 15, 15, 10),
         Of(1, 24, 24, 11), Of(1, 32, 32, 32), Of(1, 48, 48, 13), Of(1, 64, 64, 64), Of(1, 1, 2, 2), Of(1, 2, 1, 2), Of(1, 4, 8, 4), Of(2, 6, 3, 2), Of(1, 40, 20, 1), Of(1, 80, 96, 14),
+
+        // To what pools make of any image.
+        Of(1, 2, 5, 2), Of(1, 6, 6, 6), Of(1, 10, 10, 10), Of(1, 11, 11, 11), Of(1, 13, 13, 13), Of(1, 14, 14, 14),
     ];
 
     /// <summary>Every one: a second input is half the first's size, then as large, then of the sizes that some inputs have fixed.</summary>

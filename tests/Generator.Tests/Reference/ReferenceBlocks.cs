@@ -105,7 +105,8 @@ internal static class ReferenceBlocks
     private static Func<Tensor, Tensor> Pointwise(long inChannels, long channels) =>
         ReferenceLayers.Conv(inChannels, channels, ReferenceWindow.Same(1), bias: true);
 
-    private static (long B, long C, long H, long W) Sizes(Tensor x) => x.shape is [var b, var c, var h, var w]
+    /// <summary>The sizes of an image, asked for before weights are made: of something flat those would be huge.</summary>
+    public static (long B, long C, long H, long W) Sizes(Tensor x) => x.shape is [var b, var c, var h, var w]
         ? (b, c, h, w)
         : throw new ReferenceShapeException($"[B, C, H, W] is read, not [{string.Join(", ", x.shape)}]");
 }

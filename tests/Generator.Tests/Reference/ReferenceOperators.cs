@@ -91,7 +91,7 @@ internal static class ReferenceOperators
         "Stem" => ReferenceBlocks.Stem(x.shape[1], a.Size("channels"), a.Switch("deep"), a.Normalisation()),
         "BasicStage" => ReferenceBlocks.Stage(x.shape[1], a, expansion: 1),
         "BottleneckStage" => ReferenceBlocks.Stage(x.shape[1], a, expansion: 4),
-        "PositionAttention" => ReferenceBlocks.PositionAttention(x.shape[1], a.Size("reduction", 8)),
+        "PositionAttention" => ReferenceBlocks.PositionAttention(ReferenceBlocks.Sizes(x).C, a.Size("reduction", 8)),
         "ChannelAttention" => ReferenceBlocks.ChannelAttention(),
         "Classifier" => ReferenceBlocks.Classifier(x.shape[1], a.Size("classes"), a.Probability("dropout", 0), a.Switch("channelwise")),
         "Layer" when a.Module?.Name == "Twice" => value => cat([value, value], 1),
