@@ -40,7 +40,7 @@ internal static class CheckpointEmitter
 
         var parameters = network.Hyperparameters.Select(h => $"{h.Type} {Names.Identifier(h.Name)} = default!").Prepend($"string? {Free("path", network)} = null");
         writer.Line("/// <summary>Not there before the errors of the checkpoint are gone.</summary>");
-        writer.Line($"public static {Self(network)} {Method}({string.Join(", ", parameters)}) => {error};");
+        writer.Line($"public static {TypeNames.Self(network)} {Method}({string.Join(", ", parameters)}) => {error};");
     }
 
     private static void Whole(SourceWriter writer, NetworkDeclaration network, CheckpointHeader header, IReadOnlyDictionary<string, ArgumentValue> bound)
@@ -54,9 +54,9 @@ internal static class CheckpointEmitter
         var arguments = network.Hyperparameters.Where(h => bound.ContainsKey(h.Name) || open.Contains(h))
             .Select(h => $"{Names.Identifier(h.Name)}: {(bound.TryGetValue(h.Name, out var value) ? value.Code : Names.Identifier(h.Name))}");
         Documentation(writer, network, header, bound, path);
-        writer.Block($"public static {Self(network)} {Method}({string.Join(", ", parameters)})", () =>
+        writer.Block($"public static {TypeNames.Self(network)} {Method}({string.Join(", ", parameters)})", () =>
         {
-            writer.Line($"var {made} = new {Self(network)}({string.Join(", ", arguments)});");
+            writer.Line($"var {made} = new {TypeNames.Self(network)}({string.Join(", ", arguments)});");
             writer.Block("try", () => writer
                 .Line($"{path} ??= global::System.IO.Path.Combine(global::System.AppContext.BaseDirectory, {file});")
                 .Line($"global::DaNetGen.Checkpoints.Checkpoint.Load({made}, {path});")
@@ -83,9 +83,6 @@ internal static class CheckpointEmitter
         : hyperparameter.Default!.Code;
 
     private static string Shown(ArgumentValue value) => value.Kind == ArgumentKind.Enum ? value.Text.Substring(value.Text.LastIndexOf('.') + 1) : value.Text;
-
-    private static string Self(NetworkDeclaration network) => Names.Identifier(network.Name)
-        + (network.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", network.TypeParameters.Select(t => Names.Identifier(t.Name)))}>");
 
     /// <summary>A name that no hyperparameter has.</summary>
     private static string Free(string name, NetworkDeclaration network) => network.FindHyperparameter(name) is null ? name : Free(name + "_", network);

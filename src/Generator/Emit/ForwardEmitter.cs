@@ -18,10 +18,9 @@ internal static class ForwardEmitter
         }
 
         writer.Line("/// <returns>The outputs, which own their tensors: dispose them.</returns>");
-        var parameters = string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
-        writer.Block($"public Outputs forward({parameters})", () =>
+        writer.Block($"public Outputs forward({Parameters(network)})", () =>
         {
-            InputGuardEmitter.Checks(writer, network, code);
+            writer.Line($"CheckInputs({string.Join(", ", network.Inputs.Select(i => Names.Identifier(i.Name)))});");
             writer.Line($"using var {plan.Scope} = {TypeNames.Torch}.NewDisposeScope();");
             foreach (var step in plan.Steps)
             {
@@ -32,6 +31,10 @@ internal static class ForwardEmitter
             Return(writer, [.. outputs.Select(s => Result(s, plan.Scope))]);
         });
     }
+
+    /// <summary>The parameters of <c>forward</c>.</summary>
+    public static string Parameters(InferredNetwork network) =>
+        string.Join(", ", network.Inputs.Select(i => $"{TypeNames.Tensor} {Names.Identifier(i.Name)}"));
 
     public static void Run(SourceWriter writer, InferredNetwork network)
     {

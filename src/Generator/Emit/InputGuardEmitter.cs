@@ -5,7 +5,7 @@ using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Generator.Emit;
 
-/// <summary>Writes the checks of inputs at the head of <c>forward</c>: a wrong image is refused by name, not by libtorch's text.</summary>
+/// <summary>Writes the checks of inputs: a wrong image is refused by name, not by libtorch's text.</summary>
 internal static class InputGuardEmitter
 {
     /// <summary>Fields with the sizes that are known when the network is built.</summary>
@@ -19,7 +19,14 @@ internal static class InputGuardEmitter
         }
     }
 
-    public static void Checks(SourceWriter writer, InferredNetwork network, RunTimeCode code)
+    /// <summary>The checks, which <c>forward</c> begins with, compiled or not.</summary>
+    public static void Checks(SourceWriter writer, InferredNetwork network)
+    {
+        var code = new RunTimeCode(network);
+        writer.Block($"private void CheckInputs({ForwardEmitter.Parameters(network)})", () => Checks(writer, network, code));
+    }
+
+    private static void Checks(SourceWriter writer, InferredNetwork network, RunTimeCode code)
     {
         var first = new Dictionary<string, (string Input, int Axis)>(StringComparer.Ordinal);
         foreach (var input in network.Inputs)

@@ -61,7 +61,15 @@ internal static class NetworkEmitter
             writer.Line();
             ForwardEmitter.Run(writer, network);
             writer.Line();
+            CompiledEmitter.Compile(writer);
+            writer.Line();
+            InputGuardEmitter.Checks(writer, network);
+            writer.Line();
+            LoweringEmitter.Lower(writer, network);
+            writer.Line();
             LayersEmitter.Registration(writer, network);
+            writer.Line();
+            CompiledEmitter.Compiled(writer, network, shapes);
             writer.Line();
             OutputsEmitter.Outputs(writer, network, type, shapes);
         });
@@ -82,6 +90,7 @@ internal static class NetworkEmitter
         writer.Line($"public override {TypeNames.Outputs} Run(params global::System.Collections.Generic.IReadOnlyList<{TypeNames.Tensor}> inputs) => {error};");
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override void RegisterLayers() => {error};");
+        CompiledEmitter.Broken(writer, network, error);
         BrokenOutputs(writer, network, type, error);
         BrokenContract(writer, type, error);
         CheckpointEmitter.Broken(writer, network, type, error);
@@ -100,9 +109,6 @@ internal static class NetworkEmitter
                 writer.Line($"/// <summary>Not there before the errors of the declaration are gone.</summary>");
                 writer.Line($"public {TypeNames.Tensor}{optional} {Common.Names.Identifier(name)} => {error};");
             }
-
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<(string Name, {TypeNames.Tensor} Value)> Named => {error};");
         });
     }
 

@@ -20,24 +20,16 @@ internal static class OutputsEmitter
         writer.Line(TypeNames.GeneratedCode);
         writer.Block($"public sealed class Outputs : {string.Join(", ", interfaces.Prepend(TypeNames.Outputs))}", () =>
         {
-            var parameters = outputs.Select(o => $"{Type(o)} {Names.Identifier(Names.Camel(o.Name))}");
-            writer.Block($"internal Outputs({string.Join(", ", parameters)})", () =>
-            {
-                foreach (var output in outputs)
-                {
-                    var (property, parameter) = (Names.Identifier(output.Name), Names.Identifier(Names.Camel(output.Name)));
-                    writer.Line($"{(property == parameter ? "this." : "")}{property} = {parameter};");
-                }
-            });
+            var parameters = outputs.Select(o => $"{TypeNames.Tensor}? {Parameter(o)}");
+            writer.Line($"internal Outputs({string.Join(", ", parameters)})");
+            writer.Indented($": base({string.Join(", ", outputs.Select(o => $"(\"{o.Name}\", {Parameter(o)})"))})");
+            writer.Line("{").Line("}");
             foreach (var output in outputs)
             {
                 writer.Line();
                 Documentation(writer, output, network.Find(output.Name)!.Shape!, type, shapes);
-                writer.Line($"public {Type(output)} {Names.Identifier(output.Name)} {{ get; }}");
+                writer.Line($"public {Type(output)} {Names.Identifier(output.Name)} => {(output.When is null ? "WantedOutput" : "OptionalOutput")}(\"{output.Name}\");");
             }
-
-            writer.Line();
-            Named(writer, outputs);
         });
     }
 
@@ -53,20 +45,5 @@ internal static class OutputsEmitter
 
     private static string When(StageDeclaration output) => output.When is null ? "" : $"; null where <c>{output.When}</c> is false";
 
-    private static void Named(SourceWriter writer, List<StageDeclaration> outputs)
-    {
-        const string type = $"(string Name, {TypeNames.Tensor} Value)";
-        writer.Line("/// <inheritdoc/>");
-        var items = outputs.Select(o => o.When is null
-            ? $"(\"{o.Name}\", {Names.Identifier(o.Name)})"
-            : $".. {Names.Identifier(o.Name)} is null ? global::System.Array.Empty<{type}>() : [(\"{o.Name}\", {Names.Identifier(o.Name)})]");
-        writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<{type}> Named =>");
-        writer.Line("[");
-        foreach (var item in items)
-        {
-            writer.Indented(item + ",");
-        }
-
-        writer.Line("];");
-    }
+    private static string Parameter(StageDeclaration output) => Names.Identifier(Names.Camel(output.Name));
 }

@@ -48,7 +48,8 @@ internal static class StageEmitter
         return $"{Layer(stage)}.{(declaration.Uses is null ? "call" : "forward")}({string.Join(", ", inputs)})";
     }
 
-    private static string Layer(InferredStage stage) => stage.Linked.Condition.IsAlways
+    /// <summary>The field of a stage's layer; where the layer is optional, with a check that it is there.</summary>
+    public static string Layer(InferredStage stage) => stage.Linked.Condition.IsAlways
         ? LayersEmitter.Field(stage.Name)
         : $"Present({LayersEmitter.Field(stage.Name)}, \"{stage.Name}\", \"{stage.Linked.Condition}\")";
 }

@@ -11,7 +11,7 @@ namespace DaNetGen.Generator.Parsing;
 /// </summary>
 internal static class StructureParser
 {
-    private static readonly HashSet<string> Reserved = ["Outputs", "forward", "Run", "RegisterLayers", "Named", "Dispose"];
+    private static readonly HashSet<string> Reserved = ["Outputs", "forward", "Run", "RegisterLayers", "Named", "Dispose", "Compile", "Compiled", "CheckInputs", "Lower"];
 
     public static IEnumerable<StructuralProblem> Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {

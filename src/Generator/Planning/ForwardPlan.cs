@@ -16,6 +16,9 @@ internal sealed record Slot(string Variable, string? Member, bool IsHolderOption
         ? Variable + (IsHolderOptional ? "!" : "")
         : $"{Variable}{(IsHolderOptional ? "!" : "")}.{Member}{(IsMemberOptional ? "!" : "")}";
 
+    /// <summary>The same where the values are those of a graph, in which a network's outputs go by their names.</summary>
+    public string InGraph => Member is null ? Read : $"{Variable}{(IsHolderOptional ? "!" : "")}[\"{Member.TrimStart('@')}\"]";
+
     /// <summary>The statement that frees the value.</summary>
     public string Free => Member is null
         ? $"{Variable}{(IsHolderOptional ? "?" : "")}.Dispose();"
@@ -35,7 +38,8 @@ internal sealed record ForwardStep(InferredStage Stage, string Variable, Equatab
 /// <summary>Decides the order of <c>forward</c>, its variables, and where each value is freed: after its last reader.</summary>
 /// <param name="Steps">The calls, in order.</param>
 /// <param name="Scope">The variable that holds the dispose scope.</param>
-internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, string Scope)
+/// <param name="Graph">The variable that holds the graph in <c>Lower</c>.</param>
+internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, string Scope, string Graph)
 {
     public static ForwardPlan Of(InferredNetwork network)
     {
@@ -61,7 +65,7 @@ internal sealed record ForwardPlan(EquatableArray<ForwardStep> Steps, string Sco
                 .Concat(stage.Linked.Inputs.Distinct().Where(s => lastReader[s] == i))
                 .Where(s => s.Stage is not null && !(s.Output is null && kept.Contains(s.Stage)))
                 .Select(s => ToSlot(s, network, variables)).ToEquatable()));
-        return new ForwardPlan(steps.ToEquatable(), scope);
+        return new ForwardPlan(steps.ToEquatable(), scope, Free("graph", taken));
     }
 
     private static IEnumerable<ValueSource> Made(InferredStage stage) => stage.Linked.Declaration.Uses is null

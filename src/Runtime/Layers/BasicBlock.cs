@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -32,5 +34,11 @@ internal sealed class BasicBlock : Layer
         var normalised = _norm2.call(second);
         second.Dispose();
         return Shortcut.Join(normalised, input, _downsample);
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var first = graph.Add(new Relu(), _norm1.Lower(graph, _convolution1.Lower(graph, input)));
+        return Shortcut.Join(graph, _norm2.Lower(graph, _convolution2.Lower(graph, first)), input, _downsample);
     }
 }

@@ -1,6 +1,9 @@
-using TorchSharp;
-using TorchSharp.Modules;
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
+using Parameter = TorchSharp.Modules.Parameter;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -63,4 +66,7 @@ public sealed class BatchNorm2d : Layer
             _batches.add_(Scalars.One, Scalars.One);
         return nn.functional.batch_norm(input, _runningMean, _runningVar, _weight, _bias, byBatch, Momentum, Eps);
     }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) => graph.Add(
+        new BatchNorm(new Stored(() => _weight), new Stored(() => _bias), new Stored(() => _runningMean), new Stored(() => _runningVar), Eps), input);
 }

@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -39,5 +41,12 @@ internal sealed class BottleneckBlock : Layer
         var normalised = _norm3.call(third);
         third.Dispose();
         return Shortcut.Join(normalised, input, _downsample);
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var first = graph.Add(new Relu(), _norm1.Lower(graph, _convolution1.Lower(graph, input)));
+        var second = graph.Add(new Relu(), _norm2.Lower(graph, _convolution2.Lower(graph, first)));
+        return Shortcut.Join(graph, _norm3.Lower(graph, _convolution3.Lower(graph, second)), input, _downsample);
     }
 }

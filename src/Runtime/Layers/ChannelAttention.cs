@@ -1,6 +1,9 @@
-using TorchSharp;
-using TorchSharp.Modules;
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
+using Parameter = TorchSharp.Modules.Parameter;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -48,5 +51,11 @@ public sealed class ChannelAttention : Layer
             return attention;
         using (attention)
             return attention.to(features.dtype);
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var attention = graph.Add(new Softmax(), graph.Add(new RowMaxMinus(), graph.Add(new ChannelEnergies(), input)));
+        return graph.Add(new Add(), graph.Add(new Scale(new Stored(() => _beta)), graph.Add(new MixChannels(), attention, input)), input);
     }
 }

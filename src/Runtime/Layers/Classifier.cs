@@ -1,3 +1,4 @@
+using DaNetGen.Graphs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,4 +29,6 @@ public sealed class Classifier : Layer
         using var kept = _dropout.call(input);
         return _convolution.call(kept);
     }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) => _convolution.Lower(graph, _dropout.Lower(graph, input));
 }

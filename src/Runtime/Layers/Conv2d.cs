@@ -1,6 +1,9 @@
-using TorchSharp;
-using TorchSharp.Modules;
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
+using Parameter = TorchSharp.Modules.Parameter;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -69,4 +72,7 @@ public sealed class Conv2d : Layer
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => nn.functional.conv2d(input, _weight, _bias, _stride, _padding, _dilation, Groups);
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) => graph.Add(
+        new Convolution(new Stored(() => _weight), _bias is null ? null : new Stored(() => _bias), Stride, Padding, Dilation, Groups), input);
 }

@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -33,4 +35,7 @@ public sealed class ConvBnRelu : Layer
         // In place: neither this nor the normalisation's gradient reads the normalised values again.
         return _norm.call(convolved).relu_();
     }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) =>
+        graph.Add(new Relu(), _norm.Lower(graph, _convolution.Lower(graph, input)));
 }

@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -29,5 +31,12 @@ internal sealed class DeepStemConvolutions : Layer
         using var secondActivated = _secondNorm.call(second).relu_();
         second.Dispose();
         return _third.call(secondActivated);
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var first = graph.Add(new Relu(), _firstNorm.Lower(graph, _first.Lower(graph, input)));
+        var second = graph.Add(new Relu(), _secondNorm.Lower(graph, _second.Lower(graph, first)));
+        return _third.Lower(graph, second);
     }
 }

@@ -1,3 +1,4 @@
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -15,4 +16,6 @@ public sealed class Dropout : Layer
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => nn.functional.dropout(input, Probability, training);
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) => input;
 }

@@ -1,6 +1,8 @@
-using TorchSharp;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -42,4 +44,7 @@ public sealed class GroupNorm : Layer
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => nn.functional.group_norm(input, Groups, _weight, _bias, Eps);
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) =>
+        graph.Add(new Graphs.Primitives.GroupNorm(Groups, new Stored(() => _weight), new Stored(() => _bias), Eps), input);
 }

@@ -1,5 +1,6 @@
-using TorchSharp;
+using DaNetGen.Graphs;
 using TorchSharp.Modules;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -41,4 +42,7 @@ public abstract class Layer : nn.Module<Tensor, Tensor>
         register_module(key, layer);
         return layer;
     }
+
+    /// <summary>Writes what the layer computes in inference down as primitives.</summary>
+    internal abstract GraphValue Lower(GraphBuilder graph, GraphValue input);
 }

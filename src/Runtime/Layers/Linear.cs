@@ -1,6 +1,8 @@
-using TorchSharp;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -38,4 +40,7 @@ public sealed class Linear : Layer
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => nn.functional.linear(input, _weight, _bias);
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) =>
+        graph.Add(new Graphs.Primitives.Linear(new Stored(() => _weight), _bias is null ? null : new Stored(() => _bias)), input);
 }

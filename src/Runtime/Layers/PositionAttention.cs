@@ -1,6 +1,9 @@
-using TorchSharp;
-using TorchSharp.Modules;
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs.Weights;
+using DaNetGen.Graphs;
+using Parameter = TorchSharp.Modules.Parameter;
 using TorchSharp.Utils;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -88,5 +91,12 @@ public sealed class PositionAttention : Layer
             destination.copy_(gathered);
         }
         return result;
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var (query, key, value) = (_query.Lower(graph, input), _key.Lower(graph, input), _value.Lower(graph, input));
+        var attention = graph.Add(new Softmax(), graph.Add(new PixelEnergies(), query, key));
+        return graph.Add(new Add(), graph.Add(new Scale(new Stored(() => _alpha)), graph.Add(new GatherPixels(), attention, value)), input);
     }
 }

@@ -1,3 +1,4 @@
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -31,4 +32,7 @@ public abstract class ResidualStage : Layer
         }
         return value;
     }
+
+    internal sealed override GraphValue Lower(GraphBuilder graph, GraphValue input) =>
+        _blocks.Aggregate(input, (value, block) => block.Lower(graph, value));
 }

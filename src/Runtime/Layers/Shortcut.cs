@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;
@@ -31,4 +33,10 @@ internal sealed class Shortcut : Layer
         using var convolved = shortcut.call(input);
         return value.add_(convolved, Scalars.One).relu_();
     }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input) => _norm.Lower(graph, _convolution.Lower(graph, input));
+
+    /// <summary>The same, as primitives.</summary>
+    public static GraphValue Join(GraphBuilder graph, GraphValue value, GraphValue input, Shortcut? shortcut) =>
+        graph.Add(new Relu(), graph.Add(new Add(), value, shortcut is null ? input : shortcut.Lower(graph, input)));
 }

@@ -1,3 +1,5 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -32,5 +34,11 @@ public sealed class Stem : Layer
         using var activated = _norm.call(convolved).relu_();
         convolved.Dispose();
         return Functional.MaxPool(activated, kernel: 3, stride: 2, padding: 1);
+    }
+
+    internal override GraphValue Lower(GraphBuilder graph, GraphValue input)
+    {
+        var activated = graph.Add(new Relu(), _norm.Lower(graph, _convolution.Lower(graph, input)));
+        return graph.Add(new MaxPool(Kernel: 3, Stride: 2, Padding: 1), activated);
     }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using DaNetGen.Graphs;
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Graphs.Weights;
+using TorchSharp;
+using Activation = DaNetGen.Graphs.Primitives.Activation;
+using BatchNorm = DaNetGen.Graphs.Primitives.BatchNorm;
+using Convolution = DaNetGen.Graphs.Primitives.Convolution;
+using Softmax = DaNetGen.Graphs.Primitives.Softmax;
+
+namespace DaNetGen.Compilation;
+
+/// <summary>PyTorch's public operators, which every build of libtorch has.</summary>
+/// <param name="precision">The numbers that it computes with.</param>
+internal class PortableDialect(Precision precision) : ScriptDialect
+{
+    /// <summary>Whether values are narrower than single precision, but for energies, softmaxes and what is resized.</summary>
+    protected bool IsNarrow { get; } = precision == Precision.Bf16;
+
+    private ScalarType Type => IsNarrow ? ScalarType.BFloat16 : ScalarType.Float32;
+
+    /// <inheritdoc/>
+    public override string Enter(Node input, string value, ScriptWriter script) => IsNarrow ? script.Let(ScriptTypes.Narrowed(value)) : value;
+
+    /// <inheritdoc/>
+    public override string Leave(Node node, string value, ScriptWriter script) =>
+        script.Let($"torch.contiguous({(IsNarrow && !IsWide(node) ? ScriptTypes.Widened(value) : value)})");
+
+    /// <inheritdoc/>
+    public override string Write(Node node, IReadOnlyList<string> values, ScriptWriter script)
+    {
+        IReadOnlyList<string> reads = [.. values.Select((value, i) => Read(node, i, value, script))];
+        return node.Primitive switch
+        {
+            Convolution convolution => Convolution(node, convolution, reads, script),
+            BatchNorm norm => script.Let(
+                $"torch.batch_norm({reads[0]}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Weight(norm.Mean, script)}, {Weight(norm.Variance, script)}, False, 0., {Number(norm.Eps)}, False)"),
+            GroupNorm norm => script.Let(
+                $"torch.group_norm({reads[0]}, {norm.Groups}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Number(norm.Eps)}, False)"),
+            Relu => script.Let($"torch.relu({reads[0]})"),
+            Sigmoid => script.Let($"torch.sigmoid({reads[0]})"),
+            Softmax => script.Let($"torch.softmax({reads[0]}, -1)"),
+            RowMaxMinus => script.Let($"torch.sub(torch.amax({reads[0]}, [-1], True), {reads[0]})"),
+            Scale scale => script.Let($"torch.mul({reads[0]}, {Weight(scale.Factor, script)})"),
+            Add => Fold("add", reads, script),
+            Multiply => Fold("mul", reads, script),
+            Concat concat => script.Let($"torch.cat([{string.Join(", ", reads)}], {concat.Dim})"),
+            Narrow narrow => script.Let($"torch.narrow({reads[0]}, {narrow.Dim}, {narrow.Start}, {narrow.Length})"),
+            MaxPool pool => script.Let($"torch.max_pool2d({reads[0]}, {Square(pool.Kernel)}, {Square(pool.Stride)}, {Square(pool.Padding)}, [1, 1], False)"),
+            AdaptiveAvgPool pool => script.Let($"torch.adaptive_avg_pool2d({reads[0]}, [{pool.Height}, {pool.Width}])"),
+            Resize resize => script.Let(
+                $"torch.upsample_bilinear2d({reads[0]}, [torch.size({reads[1]}, 2), torch.size({reads[1]}, 3)], {(resize.AlignCorners ? "True" : "False")})"),
+            Flatten => script.Let($"torch.flatten({reads[0]}, 1)"),
+            Linear linear => script.Let($"torch.linear({reads[0]}, {Weight(linear.Matrix, script)}, {Optional(linear.Bias, script)})"),
+            PixelEnergies => script.Let(ScriptAttention.PixelEnergies(reads[0], reads[1])),
+            GatherPixels => script.Let(ScriptAttention.GatherPixels(reads[0], reads[1])),
+            PositionAttention => ScriptAttention.Position(reads, IsNarrow, script),
+            ChannelEnergies => script.Let(ScriptAttention.ChannelEnergies(reads[0])),
+            MixChannels mix => script.Let(ScriptAttention.MixChannels(mix.Factor is null ? null : Weight(mix.Factor, script), reads)),
+            _ => throw new NotSupportedException($"{node.Primitive.GetType().Name} has no word in this dialect."),
+        };
+    }
+
+    /// <summary>Writes a convolution with what it does besides.</summary>
+    protected virtual string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
+    {
+        var result = script.Let(
+            $"torch.conv2d({reads[0]}, {Weight(convolution.Kernel, script)}, {Optional(convolution.Bias, script)}, {Square(convolution.Stride)}, {Square(convolution.Padding)}, {Square(convolution.Dilation)}, {convolution.Groups})");
+        if (reads.Count > 1)
+            result = script.Let($"torch.add_({result}, {reads[1]})");
+        return convolution.Activation == Activation.Relu ? script.Let($"torch.relu_({result})") : result;
+    }
+
+    /// <summary>What reads a weight as it is.</summary>
+    protected string Weight(Weight weight, ScriptWriter script) => script.Weight(weight, new DensePacking(Type));
+
+    /// <summary>The same, for one that may be missing.</summary>
+    protected string Optional(Weight? weight, ScriptWriter script) => weight is null ? "None" : Weight(weight, script);
+
+    /// <summary>A number for both axes.</summary>
+    protected static string Square(int size) => string.Create(CultureInfo.InvariantCulture, $"[{size}, {size}]");
+
+    /// <summary>Whether a value is in single precision in any case.</summary>
+    protected static bool IsWide(Node node) => node.Primitive switch
+    {
+        PixelEnergies or ChannelEnergies or Resize => true,
+        Softmax or RowMaxMinus => IsWide(node.Inputs[0]),
+        _ => false,
+    };
+
+    /// <summary>The value in the type in which the node reads it.</summary>
+    private string Read(Node node, int index, string value, ScriptWriter script)
+    {
+        if (!IsNarrow || (node.Primitive is Resize && index > 0))
+            return value;
+        var wanted = IsWide(node);
+        return IsWide(node.Inputs[index]) == wanted ? value : script.Let(wanted ? ScriptTypes.Widened(value) : ScriptTypes.Narrowed(value));
+    }
+
+    private static string Fold(string function, IReadOnlyList<string> reads, ScriptWriter script) =>
+        reads.Skip(1).Aggregate(reads[0], (left, right) => script.Let($"torch.{function}({left}, {right})"));
+
+    private static string Number(double value) => value.ToString("0.0###############E+0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using DaNetGen.Graphs;
+using TorchSharp;
+
+namespace DaNetGen.Compilation;
+
+/// <summary>The words in which programs are written for one kind of machine.</summary>
+internal abstract class ScriptDialect
+{
+    /// <summary>The words for the machine at hand.</summary>
+    /// <param name="precision">The numbers that the program computes with.</param>
+    /// <param name="network">The network, which lies on some device.</param>
+    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
+    public static ScriptDialect Of(Precision precision, Network network)
+    {
+        var onProcessor = network.parameters().FirstOrDefault()?.device_type is null or DeviceType.CPU;
+        if (onProcessor && precision == Precision.Bf16 && !Processor.HasBf16)
+            throw new NotSupportedException("This processor has no bfloat16 instructions (AVX512_BF16 or AMX), so bfloat16 would be slower than single precision: compile with Precision.Fp32.");
+        return new PortableDialect(precision);
+    }
+
+    /// <summary>Writes the lines that compute a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="reads">What reads its inputs.</param>
+    /// <param name="script">Takes the lines.</param>
+    /// <returns>What reads the result.</returns>
+    public abstract string Write(Node node, IReadOnlyList<string> reads, ScriptWriter script);
+
+    /// <summary>Brings an input of the program into the form in which its steps pass values on.</summary>
+    /// <param name="input">The input's node.</param>
+    /// <param name="value">What reads it: dense, in single precision.</param>
+    /// <param name="script">Takes the lines.</param>
+    public abstract string Enter(Node input, string value, ScriptWriter script);
+
+    /// <summary>Brings a value out: dense, in single precision, in memory of its own.</summary>
+    /// <param name="node">The node that computes it.</param>
+    /// <param name="value">What reads the value.</param>
+    /// <param name="script">Takes the lines.</param>
+    public abstract string Leave(Node node, string value, ScriptWriter script);
+}

@@ -1,0 +1,156 @@
+using DaNetGen.Compilation;
+using DaNetGen.Graphs;
+using DaNetGen.Passes;
+using static TorchSharp.torch;
+
+namespace DaNetGen;
+
+/// <summary>
+/// A network compiled for inference: the whole of it as one fused program for each size of its inputs. It computes in evaluation mode
+/// whatever the network's, without gradients, and may be called from several threads at once. It is a snapshot: what is done to the
+/// network's weights afterwards does not show before <see cref="Refresh"/>. Hooks of layers do not run. The network has to live as long as
+/// sizes are met that are not compiled yet.
+/// </summary>
+public abstract class CompiledNetwork : IDisposable
+{
+    private readonly Network _network;
+    private readonly CompileOptions _options;
+    private readonly IReadOnlyList<Pass> _passes;
+    private readonly ProgramCache _programs = new();
+
+    // Readers run programs; the writer changes what there is of them.
+    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly Lock _compiling = new();
+    private Snapshot _snapshot = new();
+
+    /// <summary>Compiles a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">How.</param>
+    /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters; none to compile when a size is first met.</param>
+    /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
+    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
+    protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes) : this(network, options, shapes, Pass.All)
+    {
+    }
+
+    private protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes, IReadOnlyList<Pass> passes)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(shapes);
+        (_network, _options, _passes) = (network, options, passes);
+        if (shapes.Length > 0)
+            Prepare(shapes);
+    }
+
+    /// <summary>Runs the compiled network without knowledge of its type, for tools.</summary>
+    /// <param name="inputs">The inputs in the order of <c>forward</c>'s parameters.</param>
+    /// <returns>The outputs that were asked for; dispose them.</returns>
+    /// <exception cref="ArgumentException">The count of the inputs is not the network's, or their sizes do not fit.</exception>
+    public abstract NetworkOutputs Run(params IReadOnlyList<Tensor> inputs);
+
+    /// <summary>
+    /// Compiles the network for one more size. Weights are shared with the sizes before it where their layout is the same. If the network's
+    /// weights have changed since they were taken, the new size runs with those of the snapshot, slower where their layout is another.
+    /// </summary>
+    /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters.</param>
+    /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
+    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
+    public void Prepare(params long[][] shapes)
+    {
+        lock (_compiling)
+        {
+            if (_snapshot.Programs.ContainsKey(Key(shapes)))
+                return;
+            var program = Compile(shapes, _snapshot.Weights);
+            Write(() => _snapshot.Programs.Add(Key(shapes), program));
+        }
+    }
+
+    /// <summary>Takes the network's weights as they stand now, for all sizes that are compiled. Runs that have begun end with the old ones.</summary>
+    public void Refresh()
+    {
+        lock (_compiling)
+        {
+            var (old, taken) = (_snapshot, new Snapshot());
+            foreach (var (key, program) in old.Programs)
+                taken.Programs.Add(key, Compile(program.Shapes, taken.Weights));
+            Write(() => _snapshot = taken);
+            old.Dispose();
+        }
+    }
+
+    /// <summary>Runs the program for the inputs' sizes, which is compiled first where there is none.</summary>
+    /// <param name="inputs">The inputs, in the order of <c>forward</c>'s parameters.</param>
+    /// <returns>The outputs that were asked for, by their declared names.</returns>
+    protected CompiledOutputs Execute(params IReadOnlyList<Tensor> inputs)
+    {
+        long[][] shapes = [.. inputs.Select(input => input.shape)];
+        var key = Key(shapes);
+        while (true)
+        {
+            _lock.EnterReadLock();
+            try
+            {
+                if (_snapshot.Programs.TryGetValue(key, out var program))
+                {
+                    using var _ = no_grad();
+                    return new CompiledOutputs(program.Run(inputs));
+                }
+            }
+            finally
+            {
+                _lock.ExitReadLock();
+            }
+            Prepare(shapes);
+        }
+    }
+
+    /// <summary>Frees the programs and their weights, after the runs that have begun; the network stays as it is.</summary>
+    public void Dispose()
+    {
+        lock (_compiling)
+            Write(() =>
+            {
+                _snapshot.Dispose();
+                _programs.Dispose();
+            });
+        GC.SuppressFinalize(this);
+    }
+
+    private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights)
+    {
+        using var _ = no_grad();
+        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, _passes);
+        return CompiledProgram.Of(graph, ScriptDialect.Of(_options.Precision, _network), _programs, weights);
+    }
+
+    private void Write(Action change)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    private static string Key(IReadOnlyList<long[]> shapes) => string.Join(';', shapes.Select(shape => string.Join(',', shape)));
+
+    /// <summary>The weights as they were taken, and the programs that read them.</summary>
+    private sealed class Snapshot : IDisposable
+    {
+        public Dictionary<string, CompiledProgram> Programs { get; } = new(StringComparer.Ordinal);
+
+        public WeightStore Weights { get; } = new();
+
+        public void Dispose()
+        {
+            Programs.Clear();
+            Weights.Dispose();
+        }
+    }
+}

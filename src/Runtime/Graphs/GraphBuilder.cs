@@ -1,0 +1,92 @@
+using DaNetGen.Graphs.Primitives;
+using DaNetGen.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DaNetGen.Graphs;
+
+/// <summary>
+/// Writes a network down as primitives, for inputs of given sizes. Generated code says with it what each stage computes:
+/// <see cref="Network.Lower"/> calls one method a stage, in the order of <c>forward</c>.
+/// </summary>
+public sealed partial class GraphBuilder
+{
+    private readonly string _path;
+    private readonly IReadOnlyList<GraphValue> _inputs;
+    private readonly Dictionary<string, GraphValue> _outputs = new(StringComparer.Ordinal);
+    private int _read;
+    private string _stage = "";
+
+    private GraphBuilder(string path, IReadOnlyList<GraphValue> inputs) => (_path, _inputs) = (path, inputs);
+
+    /// <summary>The graph of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="shapes">The sizes of its inputs, in the order of <c>forward</c>'s parameters.</param>
+    /// <exception cref="ArgumentException">The sizes are not the network's.</exception>
+    internal static Graph Write(Network network, IReadOnlyList<IReadOnlyList<long>> shapes)
+    {
+        Node[] inputs = [.. shapes.Select((sizes, i) => Node.Of(new Input($"input{i}", sizes), [], ""))];
+        var builder = new GraphBuilder("", [.. inputs.Select(node => new GraphValue(node))]);
+        network.Lower(builder);
+        if (builder._read != inputs.Length)
+            throw new ArgumentException($"{network.GetName()} reads {builder._read} inputs, but the sizes of {inputs.Length} were given.", nameof(shapes));
+        return new Graph(inputs, [.. builder._outputs.Select(output => new GraphOutput(output.Key, output.Value.Node))]).WithoutUnread();
+    }
+
+    /// <summary>The next input of the network, in the order of <c>forward</c>'s parameters.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">No sizes were given for it.</exception>
+    public GraphValue Input(string name) => _read < _inputs.Count
+        ? _inputs[_read++]
+        : throw new ArgumentException($"The sizes of input '{name}' are missing.", nameof(name));
+
+    /// <summary>An output of the network.</summary>
+    /// <param name="name">Its declared name.</param>
+    /// <param name="value">The value; null where it is switched off.</param>
+    public void Output(string name, GraphValue? value)
+    {
+        if (value is not null)
+            _outputs.Add(name, value);
+    }
+
+    /// <summary>A stage that runs a layer.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="layer">The layer; one that is no layer of this library runs as it is, on its own.</param>
+    /// <param name="input">What it reads.</param>
+    public GraphValue Layer(string stage, nn.Module<Tensor, Tensor> layer, GraphValue input)
+    {
+        if (layer is not Layer known)
+            return Own(stage, values => layer.call(values[0]), input);
+        _stage = stage;
+        return known.Lower(this, input);
+    }
+
+    /// <summary>A stage that runs a network.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">What it reads.</param>
+    public GraphOutputs Network(string stage, Network network, params GraphValue[] inputs)
+    {
+        var inner = new GraphBuilder(Path(stage) + ".", inputs);
+        network.Lower(inner);
+        return new GraphOutputs(Path(stage), inner._outputs);
+    }
+
+    /// <summary>A stage of the user's own code. It is run once, on zeros, to learn the sizes of its result.</summary>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="call">The code: it reads the values and leaves them to the caller.</param>
+    /// <param name="inputs">What it reads.</param>
+    public GraphValue Own(string stage, Func<IReadOnlyList<Tensor>, Tensor> call, params GraphValue[] inputs)
+    {
+        _stage = stage;
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        Tensor[] zeroes = [.. inputs.Select(input => zeros([.. input.Shape]))];
+        return Add(new OwnCode(values => Require.Fresh(call(values), [.. values]), call(zeroes).shape), inputs);
+    }
+
+    internal GraphValue Add(Primitive primitive, params GraphValue[] inputs) =>
+        new(Node.Of(primitive, [.. inputs.Select(input => input.Node)], Path(_stage)));
+
+    private string Path(string stage) => _path + stage;
+}

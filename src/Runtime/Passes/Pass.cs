@@ -1,0 +1,31 @@
+using DaNetGen.Graphs;
+
+namespace DaNetGen.Passes;
+
+/// <summary>A change of a graph that leaves what it computes as it is.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Apply">Makes the new graph.</param>
+internal sealed record Pass(string Name, Func<Graph, Graph> Apply)
+{
+    /// <summary>
+    /// The passes in the order in which they run. Normalisation first, since it makes convolutions out of two nodes; sums before ReLU, which
+    /// follows them; convolutions that read the same value last, when it is known what each of them does besides.
+    /// </summary>
+    public static IReadOnlyList<Pass> All { get; } =
+    [
+        new(nameof(FoldBatchNorm), FoldBatchNorm.Apply),
+        new(nameof(FuseAttention), FuseAttention.Apply),
+        new(nameof(FoldScale), FoldScale.Apply),
+        new(nameof(FuseAdd), FuseAdd.Apply),
+        new(nameof(FuseRelu), FuseRelu.Apply),
+        new(nameof(MergeConvolutions), MergeConvolutions.Apply),
+    ];
+
+    /// <summary>The graph after some passes, for the outputs that are wanted alone.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="outputs">The wanted outputs, by their declared names; null for all.</param>
+    /// <param name="passes">The passes, in their order.</param>
+    /// <exception cref="ArgumentException">There is no such output.</exception>
+    public static Graph Run(Graph graph, IReadOnlyList<string>? outputs, IReadOnlyList<Pass> passes) =>
+        passes.Aggregate(WantedOutputs.Keep(graph, outputs), (current, pass) => pass.Apply(current));
+}
