@@ -53,7 +53,7 @@ public sealed class LargeFileTests : IDisposable
         // Never touched, so it takes no memory.
         using var large = empty([3, 1L << 30], int8);
 
-        var (root, _) = PickleReader.Read(PickleWriter.Write([("large", large)], WeightsContent.NoMetadata), []);
+        var (root, _) = PickleReader.Read(StateDictWriter.Write([("large", large)], WeightsContent.NoMetadata), []);
 
         var tensor = Assert.IsType<PickledTensor>(Assert.Single(Assert.IsType<PickledDictionary>(root).Entries).Value);
         Assert.Equal(3L << 30, tensor.Storage.Elements);

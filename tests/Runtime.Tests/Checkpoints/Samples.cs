@@ -28,7 +28,7 @@ internal static class Samples
     public static void Write(string path, IReadOnlyList<(string Key, Tensor Value)> tensors, WeightsFormat format)
     {
         if (format == WeightsFormat.PyTorchLegacy)
-            File.WriteAllBytes(path, Legacy(PickleWriter.Write(tensors, WeightsContent.NoMetadata), [.. tensors.Select(tensor => tensor.Value)]));
+            File.WriteAllBytes(path, Legacy(StateDictWriter.Write(tensors, WeightsContent.NoMetadata), [.. tensors.Select(tensor => tensor.Value)]));
         else
             WeightsFile.Write(path, tensors, format);
     }

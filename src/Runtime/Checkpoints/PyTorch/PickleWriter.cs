@@ -4,51 +4,26 @@ using static TorchSharp.torch;
 
 namespace DaNetGen.Checkpoints;
 
-/// <summary>Writes the pickle of a state_dict, in the opcodes that torch.load with weights_only takes since PyTorch 1.13.</summary>
+/// <summary>Writes a pickle, in the opcodes that torch.load with weights_only takes since PyTorch 1.13.</summary>
 internal sealed class PickleWriter
 {
     private readonly MemoryStream _bytes = new();
 
-    /// <summary>The pickle of an ordered dictionary of tensors, whose storages are named by their index; with metadata, of a dictionary that
-    /// holds it and the texts.</summary>
-    public static byte[] Write(IReadOnlyList<(string Key, Tensor Value)> tensors, IReadOnlyDictionary<string, string> metadata)
-    {
-        var writer = new PickleWriter();
-        writer.Raw([0x80, 2]); // PROTO
-        if (metadata.Count == 0)
-        {
-            writer.Tensors(tensors);
-        }
-        else
-        {
-            writer.Raw("}("u8); // EMPTY_DICT, MARK
-            writer.Text(PyTorchZipWriter.Wrapper);
-            writer.Tensors(tensors);
-            foreach (var (name, text) in metadata)
-            {
-                writer.Text(name);
-                writer.Text(text);
-            }
-            writer.Raw("u"u8); // SETITEMS
-        }
-        writer.Raw("."u8); // STOP
-        return writer._bytes.ToArray();
-    }
+    /// <summary>Begins a pickle.</summary>
+    public PickleWriter() => Raw([0x80, 2]); // PROTO
 
-    private void Tensors(IReadOnlyList<(string Key, Tensor Value)> tensors)
+    /// <summary>Ends the pickle.</summary>
+    public byte[] Finish()
     {
-        EmptyOrderedDictionary();
-        Raw("("u8); // MARK
-        for (var index = 0; index < tensors.Count; index++)
-        {
-            Text(tensors[index].Key);
-            Tensor(tensors[index].Value, index);
-        }
-        Raw("u"u8); // SETITEMS
+        Raw("."u8); // STOP
+        return _bytes.ToArray();
     }
 
     /// <summary>_rebuild_tensor_v2(storage, offset, size, stride, requires_grad, hooks).</summary>
-    private void Tensor(Tensor value, int index)
+    /// <param name="value">The tensor.</param>
+    /// <param name="index">The name of its storage.</param>
+    /// <param name="requiresGrad">Whether it takes a gradient once it is read.</param>
+    public void Tensor(Tensor value, int index, bool requiresGrad = false)
     {
         Raw("ctorch._utils\n_rebuild_tensor_v2\n(("u8); // GLOBAL, MARK, MARK
         Text("storage");
@@ -60,12 +35,13 @@ internal sealed class PickleWriter
         Number(0);
         Tuple(value.shape);
         Tuple(Extent.RowMajor(value.shape));
-        Raw([0x89]); // NEWFALSE
+        Boolean(requiresGrad);
         EmptyOrderedDictionary();
         Raw("tR"u8); // TUPLE, REDUCE
     }
 
-    private void EmptyOrderedDictionary() => Raw("ccollections\nOrderedDict\n)R"u8); // GLOBAL, EMPTY_TUPLE, REDUCE
+    /// <summary>An ordered dictionary without entries.</summary>
+    public void EmptyOrderedDictionary() => Raw("ccollections\nOrderedDict\n)R"u8); // GLOBAL, EMPTY_TUPLE, REDUCE
 
     private void Tuple(IEnumerable<long> values)
     {
@@ -75,13 +51,17 @@ internal sealed class PickleWriter
         Raw("t"u8); // TUPLE
     }
 
-    private void Text(string text)
+    /// <summary>A text.</summary>
+    public void Text(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         Raw("X"u8); // BINUNICODE
         Int32(utf8.Length);
         Raw(utf8);
     }
+
+    /// <summary>True or false.</summary>
+    public void Boolean(bool value) => Raw([(byte)(value ? 0x88 : 0x89)]); // NEWTRUE, NEWFALSE
 
     private void Number(long value)
     {
@@ -104,7 +84,8 @@ internal sealed class PickleWriter
         Raw(bytes);
     }
 
-    private void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+    /// <summary>Opcodes and their operands as they are.</summary>
+    public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
     private static string StorageName(ScalarType type) => type switch
     {

@@ -17,7 +17,7 @@ internal static class PyTorchZipWriter
         if (metadata.ContainsKey(Wrapper))
             throw new ArgumentException($"Metadata must not be named '{Wrapper}': the tensors of a PyTorch file are.", nameof(metadata));
         var zip = new ZipWriter(stream);
-        zip.Add($"{Folder}/data.pkl", PickleWriter.Write(tensors, metadata));
+        zip.Add($"{Folder}/data.pkl", StateDictWriter.Write(tensors, metadata));
         zip.Add($"{Folder}/byteorder", "little"u8.ToArray());
         for (var index = 0; index < tensors.Count; index++)
         {
