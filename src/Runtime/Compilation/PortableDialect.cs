@@ -1,12 +1,12 @@
-using System.Globalization;
 using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
-using TorchSharp;
+using System.Globalization;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using BatchNorm = DaNetGen.Graphs.Primitives.BatchNorm;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 using Softmax = DaNetGen.Graphs.Primitives.Softmax;
+using static TorchSharp.torch;
 
 namespace DaNetGen.Compilation;
 

@@ -1,6 +1,6 @@
+using DaNetGen.Graphs.Weights;
 using System.Globalization;
 using System.Text;
-using DaNetGen.Graphs.Weights;
 
 namespace DaNetGen.Compilation;
 

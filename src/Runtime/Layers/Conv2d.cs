@@ -1,9 +1,9 @@
+using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
-using DaNetGen.Graphs;
-using Parameter = TorchSharp.Modules.Parameter;
-using TorchSharp.Utils;
 using TorchSharp;
+using TorchSharp.Utils;
+using Parameter = TorchSharp.Modules.Parameter;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;

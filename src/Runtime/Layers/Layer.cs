@@ -1,6 +1,6 @@
 using DaNetGen.Graphs;
-using TorchSharp.Modules;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;

@@ -1,8 +1,8 @@
-using DaNetGen.Graphs.Weights;
 using DaNetGen.Graphs;
+using DaNetGen.Graphs.Weights;
+using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;

@@ -1,5 +1,5 @@
-using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs;
+using DaNetGen.Graphs.Primitives;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Layers;

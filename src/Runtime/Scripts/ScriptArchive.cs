@@ -1,5 +1,5 @@
-using System.Text;
 using DaNetGen.Checkpoints;
+using System.Text;
 
 namespace DaNetGen.Scripts;
 

@@ -23,8 +23,5 @@ internal sealed class TinyNetwork(int classes) : Network("Tiny")
         return new Outputs([("Fused", head.call(features)), ("Auxiliary", auxiliary.call(features))]);
     }
 
-    public sealed class Outputs(IReadOnlyList<(string, Tensor)> named) : NetworkOutputs
-    {
-        public override IReadOnlyList<(string Name, Tensor Value)> Named => named;
-    }
+    public sealed class Outputs(IReadOnlyList<(string, Tensor?)> named) : NetworkOutputs(named);
 }

@@ -25,16 +25,14 @@ internal sealed class SmallNetwork(int classes = 3, Norm norm = Norm.Batch) : Ne
     {
         using var stem = _stem.call(image);
         using var convP1 = _convP1.call(stem);
-        return new Outputs { Fused = _fused.call(convP1) };
+        return new Outputs(_fused.call(convP1));
     }
 
     public override Outputs Run(params IReadOnlyList<Tensor> inputs) => forward(inputs[0]);
 
-    public sealed class Outputs : NetworkOutputs
+    public sealed class Outputs(Tensor fused) : NetworkOutputs(("Fused", fused))
     {
-        public required Tensor Fused { get; init; }
-
-        public override IReadOnlyList<(string Name, Tensor Value)> Named => [("Fused", Fused)];
+        public Tensor Fused => WantedOutput("Fused");
     }
 }
 
