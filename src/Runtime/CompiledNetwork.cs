@@ -1,4 +1,4 @@
-using DaNetGen.Compilation;
+using DaNetGen.Programs;
 using DaNetGen.Graphs;
 using DaNetGen.Passes;
 using static TorchSharp.torch;
@@ -7,12 +7,16 @@ namespace DaNetGen;
 
 /// <summary>
 /// A network compiled for inference: the whole of it as one fused program for each size of its inputs. It computes in evaluation mode
-/// whatever the network's, without gradients, and may be called from several threads at once. It is a snapshot: what is done to the
+/// whatever the network's, without gradients, and may be called from several threads at once. It runs at any size; one that was not
+/// compiled before runs with weights laid out for another, slower where the layouts differ (<see cref="Prepare"/>). It is a snapshot: what is done to the
 /// network's weights afterwards does not show before <see cref="Refresh"/>. Hooks of layers do not run. The network has to live as long as
 /// sizes are met that are not compiled yet.
 /// </summary>
 public abstract class CompiledNetwork : IDisposable
 {
+    // A size that is merely met costs little to compile again; thousands of them would fill the memory.
+    private const int MostMet = 64;
+
     private readonly Network _network;
     private readonly CompileOptions _options;
     private readonly ProgramCache _programs = new();
@@ -45,20 +49,21 @@ public abstract class CompiledNetwork : IDisposable
     public abstract NetworkOutputs Run(params IReadOnlyList<Tensor> inputs);
 
     /// <summary>
-    /// Compiles the network for one more size. Weights are shared with the sizes before it where their layout is the same. If the network's
-    /// weights have changed since they were taken, the new size runs with those of the snapshot, slower where their layout is another.
+    /// Compiles the network for one more size, with weights laid out for it; they are shared with the sizes before it where the layout is the
+    /// same. If the network's weights have changed since they were taken, the size runs with those of the snapshot, as they lie.
     /// </summary>
     /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters.</param>
     /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
     /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
     public void Prepare(params long[][] shapes)
     {
+        ArgumentNullException.ThrowIfNull(shapes);
         lock (_compiling)
         {
-            if (_snapshot.Programs.ContainsKey(Key(shapes)))
+            if (_snapshot.Programs.TryGetValue(Key(shapes), out var program) && program.IsPrepared)
                 return;
-            var program = Compile(shapes, _snapshot.Weights);
-            Write(() => _snapshot.Programs.Add(Key(shapes), program));
+            program = Compile(shapes, _snapshot.Weights, isPrepared: true);
+            Write(() => _snapshot.Programs[Key(shapes)] = program);
         }
     }
 
@@ -69,13 +74,13 @@ public abstract class CompiledNetwork : IDisposable
         {
             var (old, taken) = (_snapshot, new Snapshot());
             foreach (var (key, program) in old.Programs)
-                taken.Programs.Add(key, Compile(program.Shapes, taken.Weights));
+                taken.Programs.Add(key, Compile(program.Shapes, taken.Weights, program.IsPrepared));
             Write(() => _snapshot = taken);
             old.Dispose();
         }
     }
 
-    /// <summary>Runs the program for the inputs' sizes, which is compiled first where there is none.</summary>
+    /// <summary>Runs the program for the inputs' sizes.</summary>
     /// <param name="inputs">The inputs, in the order of <c>forward</c>'s parameters.</param>
     /// <returns>The outputs that were asked for, by their declared names.</returns>
     protected CompiledOutputs Execute(params IReadOnlyList<Tensor> inputs)
@@ -97,7 +102,25 @@ public abstract class CompiledNetwork : IDisposable
             {
                 _lock.ExitReadLock();
             }
-            Prepare(shapes);
+            Meet(shapes);
+        }
+    }
+
+    /// <summary>Compiles the network for a size that was not prepared: with the weights as they lie, unless it is the first.</summary>
+    private void Meet(long[][] shapes)
+    {
+        lock (_compiling)
+        {
+            if (_snapshot.Programs.ContainsKey(Key(shapes)))
+                return;
+            var program = Compile(shapes, _snapshot.Weights, isPrepared: _snapshot.Programs.Count == 0);
+            Write(() =>
+            {
+                var met = _snapshot.Programs.Where(entry => !entry.Value.IsPrepared).Select(entry => entry.Key).ToList();
+                if (met.Count >= MostMet)
+                    met.ForEach(key => _snapshot.Programs.Remove(key));
+                _snapshot.Programs.Add(Key(shapes), program);
+            });
         }
     }
 
@@ -113,11 +136,11 @@ public abstract class CompiledNetwork : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights)
+    private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights, bool isPrepared)
     {
         using var _ = no_grad();
         var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, _options.Passes);
-        return CompiledProgram.Of(graph, ScriptDialect.Of(_options, _network), _programs, weights);
+        return CompiledProgram.Of(graph, ScriptDialect.Of(_options, _network), _programs, weights, isPrepared);
     }
 
     private void Write(Action change)

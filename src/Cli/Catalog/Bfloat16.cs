@@ -1,4 +1,4 @@
-using DaNetGen.Compilation;
+using DaNetGen.Programs;
 using TorchSharp;
 
 namespace DaNetGen.Cli.Catalog;

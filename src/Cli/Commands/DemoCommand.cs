@@ -71,7 +71,7 @@ internal static class DemoCommand
         ComparisonTable.Print(terminal, classes, (spec.Name, evaluation.Matrix), (plain.Name, fcnEvaluation.Matrix));
         Score score = Score.Of(evaluation.Matrix), fcnScore = Score.Of(fcnEvaluation.Matrix);
         string sheet = Path.Combine(settings.Out, "scenes.png");
-        RgbImage picture = Picture(new Segmenter(network, course.Standardisation, torch.CPU), heldOut, classes);
+        RgbImage picture = Picture(new Segmenter(x => network.Run(x), course.Standardisation, torch.CPU), heldOut, classes);
         ImageFile.Write(picture, sheet);
         string report = Path.Combine(settings.Out, "report.html");
         ReportPage.Write(

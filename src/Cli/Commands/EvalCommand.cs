@@ -24,6 +24,7 @@ internal static class EvalCommand
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
         Option<string?> layout = CommandOptions.Layout();
         var looks = new LookArguments();
+        var inference = new InferenceArguments();
         var json = new Option<string?>("--json") { Description = "Write the figures to this file.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "Write the confusion matrix as a picture to this PNG file.", HelpName = "FILE" };
         Option<int> threads = CommandOptions.Threads();
@@ -35,7 +36,7 @@ internal static class EvalCommand
         {
             data, layout, weights, split, scale,
         };
-        foreach (Option option in (Option[])[.. looks.All, json, confusion, device, threads]) command.Add(option);
+        foreach (Option option in (Option[])[.. looks.All, .. inference.All, json, confusion, device, threads]) command.Add(option);
         command.SetAction(parsed =>
         {
             Looks asked = looks.Read(parsed);
@@ -50,6 +51,7 @@ internal static class EvalCommand
                     Split = parsed.GetValue(split)!,
                     Scale = parsed.GetValue(scale),
                     Looks = asked,
+                    Inference = inference.Read(parsed, where),
                     Json = parsed.GetValue(json),
                     Confusion = parsed.GetValue(confusion),
                 }, where, terminal);
@@ -72,7 +74,8 @@ internal static class EvalCommand
             var reader = new SampleReader(classes, settings.Scale > 0 ? settings.Scale : model.Scale, scaleLabels: false);
             IReadOnlyList<Sample> samples = reader.ReadAll(SegmentationFolder.Pairs(settings.Data, settings.Split, layout));
 
-            var segmenter = new Segmenter(network, model.Standardisation, device, settings.Looks);
+            using var inference = new Inference(network, settings.Inference);
+            var segmenter = new Segmenter(inference.Run, model.Standardisation, device, settings.Looks);
             ConfusionMatrix matrix = Scorer.Score(segmenter, samples, classes.Count);
             terminal.Line($"{model.Spec.Name} at output stride {model.Spec.OutputStride} on {samples.Count} images of {settings.Split}");
             ScoreTable.Print(terminal, matrix, classes);

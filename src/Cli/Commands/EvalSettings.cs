@@ -23,6 +23,9 @@ internal sealed record EvalSettings
     /// <summary>How often it looks at an image.</summary>
     public Looks Looks { get; init; } = new();
 
+    /// <summary>How the network is run.</summary>
+    public required InferenceSettings Inference { get; init; }
+
     /// <summary>Where the figures go; null for nowhere.</summary>
     public string? Json { get; init; }
 

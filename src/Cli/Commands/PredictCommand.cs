@@ -23,6 +23,7 @@ internal static class PredictCommand
         };
         Option<double> scale = CommandOptions.Number("--scale", 0, 0, "Read images at this fraction of their size; 0 takes the fraction of the training.");
         var looks = new LookArguments();
+        var inference = new InferenceArguments();
         Option<int> threads = CommandOptions.Threads();
         var command = new ExplainedCommand(
             "predict", "Colours photographs: an overlay with a legend, and a label map, for each.",
@@ -32,18 +33,19 @@ internal static class PredictCommand
         {
             images, weights, output, scale,
         };
-        foreach (Option option in (Option[])[.. looks.All, device, threads]) command.Add(option);
+        foreach (Option option in (Option[])[.. looks.All, .. inference.All, device, threads]) command.Add(option);
         command.SetAction(parsed =>
         {
             Looks asked = looks.Read(parsed);
             TorchSetup.Start(parsed.GetValue(threads));
             torch.Device where = Devices.Open(parsed.GetValue(device)!);
-            return Run(ImageArguments.Expand(parsed.GetValue(images)!), parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), asked, where, terminal);
+            return Run(ImageArguments.Expand(parsed.GetValue(images)!), parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), asked,
+                inference.Read(parsed, where), where, terminal);
         });
         return command;
     }
 
-    private static int Run(IReadOnlyList<string> paths, string weights, string output, double scale, Looks looks, torch.Device device, Terminal terminal)
+    private static int Run(IReadOnlyList<string> paths, string weights, string output, double scale, Looks looks, InferenceSettings settings, torch.Device device, Terminal terminal)
     {
         string[] names = [.. paths.Select(p => Path.GetFileNameWithoutExtension(p))];
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -53,7 +55,8 @@ internal static class PredictCommand
         {
             // All are read once before the first is predicted, so that a wrong path costs no work; one at a time stays in memory.
             foreach (string path in paths) ImageFile.Read(path);
-            var segmenter = new Segmenter(network, model.Standardisation, device, looks);
+            using var inference = new Inference(network, settings);
+            var segmenter = new Segmenter(inference.Run, model.Standardisation, device, looks);
             foreach ((string path, string name) in paths.Zip(names))
             {
                 RgbImage image = ImageFile.Read(path);

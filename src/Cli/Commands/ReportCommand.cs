@@ -46,7 +46,7 @@ internal static class ReportCommand
             IReadOnlyList<Sample> heldOut = reader.ReadAll(SegmentationFolder.Pairs(data, "val", layout));
             int learnt = SegmentationFolder.Pairs(data, "train", layout).Count;
             var shown = ReportNetwork.Of(model.Spec, network.GetType(), heldOut[0].Image.Height, heldOut[0].Image.Width);
-            Evaluation evaluation = Evaluation.Of(new Segmenter(network, model.Standardisation, device), heldOut, model.Classes.Count);
+            Evaluation evaluation = Evaluation.Of(new Segmenter(x => network.Run(x), model.Standardisation, device), heldOut, model.Classes.Count);
             ReportPage.Write(TrainReport.Of(description, shown, model.Classes, learnt, Epochs(folder.Log), evaluation), folder.Report);
         }
         terminal.Line(folder.Report);

@@ -45,7 +45,7 @@ internal sealed class ReportWriter(
         (Network stored, TrainedModel model) = TrainedModelFile.Open(folder.Best, Devices.Open(description.Settings.Device));
         using (stored)
         {
-            var segmenter = new Segmenter(stored, model.Standardisation, Devices.Open(description.Settings.Device));
+            var segmenter = new Segmenter(x => stored.Run(x), model.Standardisation, Devices.Open(description.Settings.Device));
             Evaluation evaluation = Evaluation.Of(segmenter, heldOut, classes.Count);
             random.set_state(state);
             return evaluation;

@@ -74,7 +74,7 @@ internal static class TrainRun
         // Again: dropout draws the same in either precision, however many weights were drawn before.
         torch.random.manual_seed(settings.Training.Seed);
         var batches = new BatchMaker(train, model.Standardisation, options);
-        var segmenter = new Segmenter(network, model.Standardisation, device);
+        var segmenter = new Segmenter(x => network.Run(x), model.Standardisation, device);
         Evaluation? last = null;
         ConfusionMatrix Scored() => (last = Evaluation.Of(segmenter, val, classes.Count)).Matrix;
         var trainer = new Trainer(network, batches, options, device, Scored, narrow);

@@ -47,7 +47,7 @@ internal sealed class SceneCourse(IReadOnlyList<Sample> scenes, IReadOnlyList<Sa
         // Dropout too draws the same for each, however many weights were drawn before.
         torch.random.manual_seed(seed);
         var batches = new BatchMaker(scenes, Standardisation, Options);
-        var segmenter = new Segmenter(network, Standardisation, torch.CPU);
+        var segmenter = new Segmenter(x => network.Run(x), Standardisation, torch.CPU);
         var trainer = new Trainer(network, batches, Options, torch.CPU, () => (last = Evaluation.Of(segmenter, heldOut, classes.Count)).Matrix);
         if (terminal.Live) LiveProgress.Run(terminal, progress => trainer.Run(progress, curve));
         else trainer.Run(new PlainProgress(terminal), curve);

@@ -6,11 +6,11 @@ using static TorchSharp.torch;
 namespace DaNetGen.Cli.Scoring;
 
 /// <summary>Answers the class of every pixel with a trained network.</summary>
-/// <param name="network">The network; it is set to inference by the caller.</param>
+/// <param name="run">Runs the network, which the caller has set to inference; its first output is the logits.</param>
 /// <param name="standardisation">What its input is brought to.</param>
 /// <param name="device">Where it runs.</param>
 /// <param name="looks">How often it looks at an image; once and whole where left out.</param>
-internal sealed class Segmenter(Network network, Standardisation standardisation, Device device, Looks? looks = null)
+internal sealed class Segmenter(Func<Tensor, NetworkOutputs> run, Standardisation standardisation, Device device, Looks? looks = null)
 {
     private readonly Looks looks = looks ?? new();
     private readonly float[][] tables = [.. Enumerable.Range(0, 3).Select(standardisation.Table)];
@@ -62,7 +62,7 @@ internal sealed class Segmenter(Network network, Standardisation standardisation
 
     private Tensor Run(Tensor input)
     {
-        using NetworkOutputs outputs = network.Run(input);
+        using NetworkOutputs outputs = run(input);
         return outputs.Named[0].Value.alias();
     }
 

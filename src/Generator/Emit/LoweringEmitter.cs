@@ -28,9 +28,9 @@ internal static class LoweringEmitter
 
             foreach (var output in network.Linked.Declaration.Outputs)
             {
-                var variable = plan.Steps.First(s => s.Stage.Name == output.Name).Variable;
-                var value = output.When is null ? variable : $"{LayersEmitter.FlagField(output.When)} ? {variable} : null";
-                writer.Line($"{plan.Graph}.Output(\"{output.Name}\", {value});");
+                var step = plan.Steps.First(s => s.Stage.Name == output.Name);
+                var isDecided = output.When is null || step.Condition.Flags.Count == 1;
+                writer.Line($"{plan.Graph}.Output(\"{output.Name}\", {(isDecided ? step.Variable : $"{LayersEmitter.FlagField(output.When!)} ? {step.Variable} : null")});");
             }
         });
     }

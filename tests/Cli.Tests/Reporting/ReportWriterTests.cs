@@ -23,7 +23,7 @@ public class ReportWriterTests
         using Network best = ModelCatalog.Build(model.Spec);
         TrainedModelFile.Save(best, model, folder.Best);
         best.eval();
-        ConfusionMatrix expected = Evaluation.Of(new Segmenter(best, model.Standardisation, CPU), heldOut, 3).Matrix;
+        ConfusionMatrix expected = Evaluation.Of(new Segmenter(x => best.Run(x), model.Standardisation, CPU), heldOut, 3).Matrix;
 
         string log = RunLog.Heading + RunLog.Line(new(1, 4, 0.01, 1.5, 1, 0.9, 0.9, 10)) + RunLog.Line(new(2, 8, 0.005, 1.25, 1, 0.1, 0.2, 20));
         var recorder = new RunRecorder(folder, best, model) { Record = new(log, 0.9) };

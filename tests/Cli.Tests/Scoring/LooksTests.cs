@@ -68,7 +68,7 @@ public sealed class LooksTests : IDisposable
         Assert.Contains("gaps", Assert.Throws<UserError>(() => SlidingWindow.Of(new(10, 10), new(11, 10))).Message);
 
     private LabelMap Segment(Looks looks, RgbImage picture) =>
-        new Segmenter(network, new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU, looks).Segment(picture, 40, 32);
+        new Segmenter(x => network.Run(x), new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU, looks).Segment(picture, 40, 32);
 
     private static RgbImage Mirrored(RgbImage picture)
     {

@@ -16,7 +16,7 @@ public class SegmenterTests
     {
         using var network = new TinyNetwork(3);
         network.eval();
-        var segmenter = new Segmenter(network, new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU);
+        var segmenter = new Segmenter(x => network.Run(x), new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU);
         LabelMap answer = segmenter.Segment(TinyData.Draw("any", width, height, 1).Image, answerWidth, answerHeight);
         Assert.Equal((answerWidth, answerHeight), (answer.Width, answer.Height));
         Assert.Equal(answerWidth * answerHeight, answer.Classes.Length);
@@ -28,7 +28,7 @@ public class SegmenterTests
     {
         using var network = new TinyNetwork(3);
         network.eval();
-        var segmenter = new Segmenter(network, new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU);
+        var segmenter = new Segmenter(x => network.Run(x), new([0.5, 0.5, 0.5], [0.25, 0.25, 0.25]), torch.CPU);
         RgbImage image = TinyData.Draw("any", 40, 32, 1).Image;
         segmenter.Segment(image, 80, 64);
         long before = LiveTensors.Count();

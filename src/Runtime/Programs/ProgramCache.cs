@@ -1,7 +1,7 @@
 using DaNetGen.Scripts;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>The loaded programs by their text: sizes whose programs read alike share one.</summary>
 internal sealed class ProgramCache : IDisposable

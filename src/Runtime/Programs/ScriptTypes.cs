@@ -1,4 +1,4 @@
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>Conversions in the text of a script.</summary>
 internal static class ScriptTypes

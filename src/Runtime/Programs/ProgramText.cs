@@ -1,6 +1,6 @@
 using DaNetGen.Graphs;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>A segment as TorchScript: it takes a list of values and a list of weights, and gives a list of values.</summary>
 /// <param name="Text">The method <c>forward</c>.</param>

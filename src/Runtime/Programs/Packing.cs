@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>How a program wants a weight. Two programs that want the same weight alike share it.</summary>
 internal abstract record Packing

@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>Kernels in the layout that oneDNN chooses for a convolution of a size. One laid out otherwise runs too, and is laid out anew in each run.</summary>
 internal sealed record OneDnnPacking : Packing

@@ -2,7 +2,7 @@ using DaNetGen.Graphs;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>
 /// Convolutions as oneDNN's own, fused with the sum and the ReLU after them, over channels-last images and weights that are packed once.

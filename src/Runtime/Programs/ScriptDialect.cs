@@ -1,7 +1,7 @@
 using DaNetGen.Graphs;
 using TorchSharp;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>The words in which programs are written for one kind of machine.</summary>
 internal abstract class ScriptDialect

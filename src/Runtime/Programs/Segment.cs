@@ -1,7 +1,7 @@
 using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>Steps of a graph that run as one program, or one stage of the user's own code.</summary>
 /// <param name="Nodes">What it computes, in order.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>What the processor can do.</summary>
 internal static class Processor

@@ -1,6 +1,6 @@
 using DaNetGen.Graphs.Weights;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>A weight that a program reads.</summary>
 /// <param name="Weight">Which.</param>

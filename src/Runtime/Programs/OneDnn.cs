@@ -5,7 +5,7 @@ using DaNetGen.Scripts;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>libtorch's internal operators of oneDNN.</summary>
 internal static class OneDnn

@@ -1,7 +1,7 @@
 using DaNetGen.Graphs.Weights;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>
 /// The packed weights of one snapshot. Programs that want a weight alike share it, whatever size they are for. A weight that has changed
@@ -10,11 +10,14 @@ namespace DaNetGen.Compilation;
 internal sealed class WeightStore : IDisposable
 {
     private readonly Dictionary<WeightRequest, Tensor> _packed = [];
+    private readonly Dictionary<(Weight Weight, Type Packing), Tensor> _byWeight = [];
     private readonly Dictionary<(Weight Weight, ulong Layout), Tensor> _byLayout = [];
     private readonly Dictionary<Stored, ulong> _taken = [];
 
     /// <summary>The weights in the order asked for, packed where they are not yet.</summary>
-    public Tensor[] Take(IReadOnlyList<WeightRequest> requests) => [.. requests.Select(Take)];
+    /// <param name="requests">Which.</param>
+    /// <param name="isExact">Whether each is wanted in the very packing, or taken in any where it is packed already.</param>
+    public Tensor[] Take(IReadOnlyList<WeightRequest> requests, bool isExact) => [.. requests.Select(request => Take(request, isExact))];
 
     /// <summary>Frees the weights.</summary>
     public void Dispose()
@@ -23,18 +26,24 @@ internal sealed class WeightStore : IDisposable
             tensor.Dispose();
         _packed.Clear();
         _byLayout.Clear();
+        _byWeight.Clear();
     }
 
-    private Tensor Take(WeightRequest request)
+    private Tensor Take(WeightRequest request, bool isExact)
     {
         if (_packed.TryGetValue(request, out var packed))
             return packed;
-        if (!IsAsTaken(request.Weight) && _packed.FirstOrDefault(other => other.Key.Weight == request.Weight).Value is { } other)
+        var kind = (request.Weight, request.Packing.GetType());
+        if (_byWeight.TryGetValue(kind, out var other) && !isExact)
+            return other;
+        if (!IsAsTaken(request.Weight) && other is not null)
             return other;
         using var weight = request.Weight.Compute();
         packed = request.Packing.Pack(weight);
         packed.DetachFromDisposeScope();
-        return _packed[request] = Shared(request, packed);
+        packed = Shared(request, packed);
+        _byWeight.TryAdd(kind, packed);
+        return _packed[request] = packed;
     }
 
     /// <summary>The same weight packed before, where another size led to the same layout; else the new one.</summary>

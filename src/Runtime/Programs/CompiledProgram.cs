@@ -2,7 +2,7 @@ using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>A network compiled for inputs of one size: its segments, and the weights that they read.</summary>
 internal sealed class CompiledProgram
@@ -10,14 +10,18 @@ internal sealed class CompiledProgram
     private readonly Graph _graph;
     private readonly IReadOnlyList<Step> _steps;
 
-    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps) => (_graph, _steps) = (graph, steps);
+    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps, bool isPrepared) => (_graph, _steps, IsPrepared) = (graph, steps, isPrepared);
+
+    /// <summary>Whether the weights were laid out for its size.</summary>
+    public bool IsPrepared { get; }
 
     /// <summary>Compiles a graph.</summary>
     /// <param name="graph">The graph, after the passes.</param>
     /// <param name="dialect">The words of its programs.</param>
     /// <param name="programs">Loads them.</param>
     /// <param name="weights">Packs weights.</param>
-    public static CompiledProgram Of(Graph graph, ScriptDialect dialect, ProgramCache programs, WeightStore weights)
+    /// <param name="isPrepared">Whether weights are laid out for its size, or taken as they lie where they are packed already.</param>
+    public static CompiledProgram Of(Graph graph, ScriptDialect dialect, ProgramCache programs, WeightStore weights, bool isPrepared)
     {
         var steps = new List<Step>();
         foreach (var segment in Segment.Split(graph))
@@ -28,9 +32,9 @@ internal sealed class CompiledProgram
                 continue;
             }
             var program = ProgramText.Of(segment, dialect);
-            steps.Add(new Step(segment, programs.Load(program.Text), weights.Take(program.Weights)));
+            steps.Add(new Step(segment, programs.Load(program.Text), weights.Take(program.Weights, isPrepared)));
         }
-        return new CompiledProgram(graph, steps);
+        return new CompiledProgram(graph, steps, isPrepared);
     }
 
     /// <summary>The sizes of its inputs.</summary>

@@ -1,4 +1,4 @@
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>The attentions in the text of a script. Values are images <c>[B, C, H, W]</c>, in whichever layout.</summary>
 internal static class ScriptAttention

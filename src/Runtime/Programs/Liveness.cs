@@ -1,7 +1,7 @@
 using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>How long the values of a segment are read.</summary>
 internal sealed class Liveness

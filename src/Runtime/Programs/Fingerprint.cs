@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>Tells whether a tensor's numbers have changed: TorchSharp shows no version of a tensor.</summary>
 internal static class Fingerprint

@@ -8,7 +8,7 @@ using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 using Softmax = DaNetGen.Graphs.Primitives.Softmax;
 using static TorchSharp.torch;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>PyTorch's public operators, which every build of libtorch has.</summary>
 /// <param name="precision">The numbers that it computes with.</param>

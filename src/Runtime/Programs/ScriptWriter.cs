@@ -2,7 +2,7 @@ using DaNetGen.Graphs.Weights;
 using System.Globalization;
 using System.Text;
 
-namespace DaNetGen.Compilation;
+namespace DaNetGen.Programs;
 
 /// <summary>Writes the body of a program in TorchScript, a line a step, and collects the weights that it reads.</summary>
 /// <param name="read">What reads the weight of an index.</param>
