@@ -93,11 +93,7 @@ internal sealed class Mermaid
     }
 
     /// <summary>The words of a node.</summary>
-    private static string Label(Box box)
-    {
-        string share = box.MultiplyAdds == 0 ? "" : $" ({box.ShareInWords})";
-        return $"\"{Joined([box.Name, box.What, box.Shape, box.ParametersInWords, box.MultiplyAddsInWords + share])}\"";
-    }
+    private static string Label(Box box) => $"\"{Joined([box.Name, box.What, box.Shape, box.ParametersInWords, box.MultiplyAddsInWords, box.ShareInWords])}\"";
 
     /// <summary>The words over a subgraph, where there is room for one line.</summary>
     private static string Title(Box box) => $"\"{Escaped($"{box.Name} ({box.What}{(box.MultiplyAdds == 0 ? "" : $", {box.ShareInWords}")})")}\"";
