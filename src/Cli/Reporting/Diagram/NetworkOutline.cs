@@ -27,14 +27,14 @@ internal static class NetworkOutline
     public static Picture Of(InferredNetwork network, InputSize size, int depth = EveryDepth) => Arrange(network, frame: null, [], new Words(network, size), depth);
 
     /// <summary>The outputs of a stage that the stages of its network read for more than their size; the empty name is the result of a stage that has one.</summary>
-    public static List<string> Exits(InferredNetwork network, string stage) =>
+    private static List<string> Exits(InferredNetwork network, string stage) =>
     [
         .. network.Stages.SelectMany(reader => reader.Linked.Inputs.Where((source, i) => source.Stage == stage && !Words.IsOnlySize(reader, i)))
             .Select(source => source.Output ?? "").Distinct(),
     ];
 
     /// <summary>The shape of an output of a stage.</summary>
-    public static Shape? ShapeOf(InferredStage stage, string output) => output.Length == 0 ? stage.Shape : stage.Outputs.FirstOrDefault(o => o.Name == output)?.Shape;
+    private static Shape? ShapeOf(InferredStage stage, string output) => output.Length == 0 ? stage.Shape : stage.Outputs.FirstOrDefault(o => o.Name == output)?.Shape;
 
     /// <summary>Lays out a network.</summary>
     /// <param name="network">The network.</param>
