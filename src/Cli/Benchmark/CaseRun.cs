@@ -32,8 +32,23 @@ internal sealed class CaseRun(BenchCase bench, string folder, string? onnxFile, 
     private IEnumerable<Entrant> Entrants(Precision precision)
     {
         var work = new Workload(bench.Spec, bench.Size, bench.Outputs, precision, torch.get_num_threads(), folder, onnxFile);
-        string? lacking = precision == Precision.Bf16 && !Bfloat16.IsFast(torch.CPU) ? "this processor has no bfloat16 instructions" : null;
+        string? lacking = Lacking(precision);
         return VariantList.Of(work).Select(variant => new Entrant(variant, work, lacking ?? variant.Absence(work)));
+    }
+
+    /// <summary>Why nothing can run in a precision here, in a clause without a full stop; null where it can.</summary>
+    private static string? Lacking(Precision precision)
+    {
+        if (precision != Precision.Bf16) return null;
+        try
+        {
+            Bfloat16.Check(torch.CPU);
+            return null;
+        }
+        catch (UserError problem)
+        {
+            return problem.Message.TrimEnd('.');
+        }
     }
 
     private (Dictionary<Entrant, double[]> Seconds, Dictionary<Precision, double[]> Rooflines) Time(Entrant[] present)

@@ -14,12 +14,9 @@ internal static class Bfloat16
     /// <exception cref="UserError">The processor has no instructions for it.</exception>
     public static void Check(torch.Device device)
     {
-        if (!IsFast(device))
+        if (device.type == DeviceType.CPU && !OfProcessor())
             throw new UserError("This processor has no bfloat16 instructions (AVX512_BF16 or AMX) for --precision bf16; use --precision fp32.");
     }
-
-    /// <summary>Whether a device computes in bfloat16 itself.</summary>
-    public static bool IsFast(torch.Device device) => device.type != DeviceType.CPU || OfProcessor();
 
     private static bool OfProcessor()
     {
