@@ -63,15 +63,12 @@ internal static class ClassText
         {
             writer.Line("super().__init__()");
             // In the order of declaration, which is that of the keys.
-            foreach (StageText stage in network.Declaration.Stages.Select(s => stages.GetValueOrDefault(s.Name)).OfType<StageText>())
+            foreach (StageDeclaration declared in network.Declaration.Stages.Where(s => stages.ContainsKey(s.Name)))
             {
+                StageText stage = stages[declared.Name];
                 foreach ((string key, PythonCall module) in stage.Modules) writer.Assign(PythonNames.Child(key), module);
+                if (stage.Merged is { } merged) writer.Assign(StageText.MergedName(declared.Name), new("merge", "self", $"{merged}"));
                 foreach (string line in stage.Start) writer.Line(line);
-            }
-            foreach (StageDeclaration declared in network.Declaration.Stages)
-            {
-                if (stages.GetValueOrDefault(declared.Name)?.Merged is { } merged)
-                    writer.Assign(StageText.MergedName(declared.Name), new("merge", "self", $"{merged}"));
             }
         });
     }

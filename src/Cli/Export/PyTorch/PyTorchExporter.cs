@@ -21,10 +21,10 @@ internal sealed class PyTorchExporter : IExporter
         string module = source.Name.Replace('-', '_');
         (string text, string network) = ModuleFile.Write(source, Documentation(source.Name, module));
         List<ExportedFile> files = [ExportedFile.OfText($"{module}.py", text)];
-        if (source.Compiled.Declaration.FindStage(Backbone) is { } backbone)
-            files.Add(ExportedFile.OfText(TrainingScript.FileName, TrainingScript.Write(module, network, backbone.KeyOrDefault, source.Model)));
+        if (source is { Model: { } model } && source.Compiled.Declaration.FindStage(Backbone) is { } backbone)
+            files.Add(ExportedFile.OfText(TrainingScript.FileName, TrainingScript.Write(module, network, backbone.KeyOrDefault, model)));
         if (source.Weights is { } weights)
-            files.Add(new($"{module}.pth", path => Checkpoint.Save(weights, path, TrainedModelMetadata.Write(source.Model))));
+            files.Add(new($"{module}.pth", path => Checkpoint.Save(weights, path, source.Model is { } described ? TrainedModelMetadata.Write(described) : null)));
         return files;
     }
 

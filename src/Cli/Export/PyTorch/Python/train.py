@@ -5,8 +5,8 @@
     danet eval --data camvid --weights runs/first/best.pth
 
 The data folder holds train/, trainannot/, val/ and valannot/ (CamVid's layout), or images/SPLIT and
-labels/SPLIT, or leftImg8bit/SPLIT/CITY and gtFine/SPLIT/CITY (Cityscapes', with labelTrainIds). Label
-maps are 8-bit PNGs whose pixel is the class; classes.txt names the classes where they are others.
+labels/SPLIT, or leftImg8bit/SPLIT/CITY and gtFine/SPLIT/CITY (Cityscapes', with labelTrainIds).
+Label maps are 8-bit PNGs whose pixel is the class; classes.txt names the classes, a line each.
 """
 
 import argparse
@@ -182,6 +182,13 @@ def score(network, scenes, classes, device):
     return shares[truth > 0].mean().item(), (right.sum() / truth.sum()).item()
 
 
+def save(content, path):
+    """Writes beside the place and moves there, so that a file of that name is always whole."""
+    beside = path.with_suffix(".part")
+    torch.save(content, beside)
+    os.replace(beside, path)
+
+
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     add = parser.add_argument
@@ -217,8 +224,8 @@ def main():
     size = min(options.batch, len(training)) // world
     if size == 0 or options.batch % world:
         sys.exit(f"{world} processes cannot share {options.batch} of {len(training)} images.")
-    sampler = DistributedSampler(training, seed=options.seed)
-    loader = DataLoader(training, size, sampler=sampler, num_workers=options.workers, drop_last=True)
+    order = DistributedSampler(training, seed=options.seed)
+    loader = DataLoader(training, size, sampler=order, num_workers=options.workers, drop_last=True)
 
     torch.manual_seed(options.seed)
     network = NETWORK(classes=len(names))
@@ -257,13 +264,15 @@ def main():
     distributed = DistributedDataParallel(network, device_ids=[device] if is_cuda else None)
     if options.init or options.resume:
         miou, accuracy = score(network, held_out, len(names), device)
-        print(f"at the start  mIoU {miou:.4f}  pixel accuracy {accuracy:.4f}") if rank == 0 else None
+        if rank == 0:
+            print(f"at the start  mIoU {miou:.6f}  pixel accuracy {accuracy:.6f}")
     for epoch in range(start, options.epochs):
         loss = train(distributed, optimizer, loader, epoch, options, device)
         miou, accuracy = score(network, held_out, len(names), device)
         if rank > 0:
             continue
-        print(f"epoch {epoch + 1}  loss {loss:.4f}  mIoU {miou:.4f}  pixel accuracy {accuracy:.4f}")
+        figures = f"mIoU {miou:.6f}  pixel accuracy {accuracy:.6f}"
+        print(f"epoch {epoch + 1}  loss {loss:.4f}  {figures}", flush=True)
         content = {"state_dict": network.state_dict(), **description}
         if miou >= best:
             best = miou
