@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using DaNetGen.Cli.Summary;
 using DaNetGen.Generator.Common;
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Graph;
+using DaNetGen.Generator.Inference;
 
 namespace DaNetGen.Cli.Export;
 
@@ -29,7 +31,17 @@ internal static class OwnNetwork
         }
         if (compiled.Declaration.Hyperparameters.FirstOrDefault(h => h.Default is null && !arguments.ContainsKey(h.Name)) is { } missing)
             throw new UserError($"'{missing.Name}' of {name} has no default; give it by --set {missing.Name}=VALUE.");
+        Check(type, compiled.Declaration, arguments);
         return new(Names.Snake(type.Name), compiled, arguments, Model: null, Weights: null);
+    }
+
+    /// <summary>Holds the values against what the network demands of them, as its constructor would.</summary>
+    private static void Check(Type type, NetworkDeclaration network, IReadOnlyDictionary<string, ArgumentValue> arguments)
+    {
+        IReadOnlyDictionary<string, BoundValue> bound = CompiledGraph.Bind(network, arguments);
+        Problem? problem = network.Hyperparameters.Select(h => ArgumentBinder.NotAllowed(network, h, bound[h.Name], Spot.Class, known: null)).FirstOrDefault(p => p is not null)
+            ?? CompiledGraph.Infer(type, arguments).Problems.FirstOrDefault(p => p.IsError);
+        if (problem is not null) throw new UserError($"{type.Name} cannot be made of these hyperparameters: {problem.Message.TrimEnd('.')}; give others by --set.");
     }
 
     private static Type Find(string path, string name)
