@@ -75,6 +75,13 @@ internal static class Linker
 
         foreach (var stage in network.Stages)
         {
+            if (stage is { IsOutput: true, Uses: not null })
+            {
+                yield return Problem.At(
+                    new Spot(SpotKind.Output, stage.Name), Descriptors.Misplaced, "Output", $"stage '{stage.Name}'",
+                    "it gives the outputs of another network: mark a stage that reads one of them");
+            }
+
             if (stage.When is { } flag && network.FindHyperparameter(flag)?.Kind != HyperparameterKind.Bool)
             {
                 yield return Problem.At(
