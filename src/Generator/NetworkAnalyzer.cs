@@ -98,7 +98,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }
 
-    /// <summary>Whether a misspelt or missing name may be that of a hyperparameter which nothing else reads.</summary>
+    /// <summary>Whether a misspelt, missing or unfit argument may stand in place of a hyperparameter which nothing else reads.</summary>
     private static bool IsOpen(Problem problem) =>
-        new[] { Descriptors.UnknownHyperparameter, Descriptors.BadExpression, Descriptors.UseArguments }.Any(d => d.Id == problem.Id);
+        new[] { Descriptors.UnknownHyperparameter, Descriptors.BadExpression, Descriptors.UseArguments, Descriptors.BadArgument }.Any(d => d.Id == problem.Id);
 }
