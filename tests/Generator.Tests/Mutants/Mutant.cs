@@ -31,7 +31,7 @@ internal sealed partial record Mutant(string File, string Network, string Change
         return new Mutant(tree.FilePath, network, change, name, isOfNames, source.WithChanges(new TextChange(span, text)).ToString()) 
         {
             Inputs = InputsOf(stage),
-            Words = Identifiers().Matches(stage?.ToString() ?? source.ToString(span)).Select(m => m.Value).ToHashSet(),
+            Words = WordsOf(stage?.ToString() ?? source.ToString(span)),
         };
     }
 
@@ -39,12 +39,15 @@ internal sealed partial record Mutant(string File, string Network, string Change
     public static IReadOnlyList<string> InputsOf(MethodDeclarationSyntax? stage) =>
         [.. stage?.ParameterList.Parameters.Where(p => p.AttributeLists.Count > 0).Select(p => p.Identifier.ValueText) ?? []];
 
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Identifiers();
+    /// <summary>The words of a text, those inside literals too.</summary>
+    public static IReadOnlySet<string> WordsOf(string text) => Identifiers().Matches(text).Select(m => m.Value).ToHashSet();
 
     private static string OneLine(string text)
     {
         var line = string.Join(' ', text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length > Shown ? line[..Shown] + "..." : line;
     }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Identifiers();
 }

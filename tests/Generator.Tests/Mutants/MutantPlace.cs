@@ -10,7 +10,11 @@ namespace DaNetGen.Generator.Tests.Mutants;
 /// Where an error is, seen from what was changed: there or in the first stage that reads it, unless a reason is found why it can
 /// only be told at another place.
 /// </summary>
-internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyList<SyntaxNode> models)
+/// <param name="mutant">What was changed.</param>
+/// <param name="fate">What becomes of it.</param>
+/// <param name="models">The syntax of all models after the change.</param>
+/// <param name="errors">Everything that is said.</param>
+internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyList<SyntaxNode> models, IReadOnlyList<Diagnostic> errors)
 {
     /// <summary>At something that the change does not reach, or that is not the first to fail of it.</summary>
     public const string Elsewhere = "elsewhere";
@@ -21,7 +25,7 @@ internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyLis
     {
         if (error.Location.SourceTree is not { } tree)
             return Elsewhere;
-        var stage = tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        var stage = StageOf(error);
         if (tree.FilePath == mutant.File)
             return stage is null ? OfClass(error) : OfStage(stage.Identifier.ValueText);
         return error.Id == Descriptors.InsideUse.Id || stage is null || !reach.Stages.Contains(stage.ToString()) ? OfValues(error) : "in a stage of another network that reads it";
@@ -41,12 +45,11 @@ internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyLis
     /// <summary>What a class lacks has no place in it but its name; of what its stages no longer read, only the declaration is there.</summary>
     private string OfClass(Diagnostic error)
     {
-        var words = Words().Matches(error.GetMessage()).Select(m => m.Value).Where(mutant.Words.Contains);
         if (mutant.Stage is null)
             return "in the changed declaration";
         if (error.Id == Descriptors.NoOutput.Id && mutant.Words.Contains("Output"))
             return "at the class, which has no output left";
-        return !words.Any() ? Elsewhere
+        return !Mutant.WordsOf(error.GetMessage()).Overlaps(mutant.Words) ? Elsewhere
             : error.Id == Descriptors.UnusedHyperparameter.Id ? "at a hyperparameter that the changed declaration alone has read"
             : error.Id == Descriptors.ContractMismatch.Id ? "at the class, whose contract asks for what is gone"
             : Elsewhere;
@@ -61,14 +64,16 @@ internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyLis
         if (error.Id == Descriptors.NotAllowed.Id && error.GetMessage().Contains($"of '{mutant.Network}'"))
             return "where it is made, with a value that it does not allow";
         var inside = Inside().Match(error.GetMessage());
-        return inside.Success && reach.Reaches(inside.Groups["network"].Value, inside.Groups["stage"].Value)
+        var (network, stage) = (inside.Groups["network"].Value, inside.Groups["stage"].Value);
+        var isTold = network == mutant.Network && errors.Any(e => e.Location.SourceTree?.FilePath == mutant.File && StageOf(e)?.Identifier.ValueText == stage);
+        return inside.Success && !isTold && reach.Reaches(network, stage, $"{error.Location.SourceTree!.GetText().GetSubText(error.Location.SourceSpan)}")
             ? "where values are given, which decide: the message names the stage"
             : Elsewhere;
     }
 
+    private static MethodDeclarationSyntax? StageOf(Diagnostic error) =>
+        error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+
     [GeneratedRegex("'(?<network>\\w+)' does not fit here: in its stage '(?<stage>\\w+)'")]
     private static partial Regex Inside();
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Words();
 }

@@ -44,18 +44,20 @@ internal sealed class MutantReach
     }
 
     /// <summary>Whether a stage is changed or reads what is, or belongs to a network that such a stage uses.</summary>
-    public bool Reaches(string network, string stage)
+    /// <param name="network">Its network.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="made">The type that is made where that was said.</param>
+    public bool Reaches(string network, string stage, string made)
     {
         var own = stages[mutant.Network].Where(s => s.Identifier.ValueText == mutant.Stage || Readers.Contains(s.Identifier.ValueText)).ToList();
-        return own.Exists(s => network == mutant.Network ? s.Identifier.ValueText == stage : Names(s).Contains(network))
+        return own.Exists(s => network == mutant.Network ? s.Identifier.ValueText == stage : Names(s).Contains(network) || (TakesAny(s) && made.Contains($"<{network}>")))
             || stages.SelectMany(g => g, (g, s) => (g.Key, Stage: s)).Where(x => Stages.Contains(x.Stage.ToString()))
                 .Any(x => (x.Key == network && x.Stage.Identifier.ValueText == stage) || Names(x.Stage).Contains(network));
     }
 
     private IEnumerable<string> InOther(IEnumerable<MethodDeclarationSyntax> network)
     {
-        // What stands for a type parameter may be the changed network.
-        var users = network.Where(s => s.AttributeLists.ToString().Contains("Use(nameof(") || Names(s).Contains(mutant.Network)).ToList();
+        var users = network.Where(s => TakesAny(s) || Names(s).Contains(mutant.Network)).ToList();
         return network.Where(s => users.Contains(s) || users.Exists(u => Reads(s, u.Identifier.ValueText))).Select(s => s.ToString());
     }
 
@@ -70,5 +72,8 @@ internal sealed class MutantReach
 
     private static IEnumerable<string> Parameters(MethodDeclarationSyntax stage) => stage.ParameterList.Parameters.Select(p => p.Identifier.ValueText);
 
-    private static HashSet<string> Names(MethodDeclarationSyntax stage) => [.. stage.DescendantTokens().Select(t => t.ValueText)];
+    private static IReadOnlySet<string> Names(MethodDeclarationSyntax stage) => Mutant.WordsOf(stage.ToString());
+
+    /// <summary>What stands for a type parameter may be any network.</summary>
+    private static bool TakesAny(MethodDeclarationSyntax stage) => stage.AttributeLists.ToString().Contains("Use(nameof(");
 }

@@ -36,7 +36,7 @@ internal sealed record MutantVerdict(Mutant Mutant, Fate Fate, IReadOnlyList<Dia
         Mutant mutant, Fate fate, IReadOnlyList<Diagnostic> errors, IReadOnlyList<SyntaxNode> models)
     {
         var own = errors.Where(IsOwn).ToList();
-        var place = own.Count == 0 ? null : new MutantPlace(mutant, fate, models);
+        var place = own.Count == 0 ? null : new MutantPlace(mutant, fate, models, own);
         return [.. own.Select(e => (e, place!.Of(e)))];
     }
 
