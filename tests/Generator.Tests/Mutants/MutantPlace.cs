@@ -56,8 +56,7 @@ internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyLis
     }
 
     /// <summary>
-    /// Told where the network is used or made: the values given there decide, and the message names the stage. Of one that has an
-    /// error standing alone, that is enough.
+    /// Told where the network is used or made: the values given there decide, and the message names the stage.
     /// </summary>
     private string OfValues(Diagnostic error)
     {
@@ -66,9 +65,9 @@ internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyLis
         var inside = Inside().Match(error.GetMessage());
         var (network, stage) = (inside.Groups["network"].Value, inside.Groups["stage"].Value);
         var isTold = network == mutant.Network && errors.Any(e => e.Location.SourceTree?.FilePath == mutant.File && StageOf(e)?.Identifier.ValueText == stage);
-        return inside.Success && !isTold && reach.Reaches(network, stage, $"{error.Location.SourceTree!.GetText().GetSubText(error.Location.SourceSpan)}")
-            ? "where values are given, which decide: the message names the stage"
-            : Elsewhere;
+        return !inside.Success || !reach.Reaches(network, stage, $"{error.Location.SourceTree!.GetText().GetSubText(error.Location.SourceSpan)}") ? Elsewhere
+            : isTold ? "where values are given, which another mistake of the changed declaration needs besides"
+            : "where values are given, which decide: the message names the stage";
     }
 
     private static MethodDeclarationSyntax? StageOf(Diagnostic error) =>
