@@ -39,7 +39,7 @@ internal static class NetworkCreation
             var bindings = TypeBindings.Of(network, StageParser.Reference(type).TypeArguments);
             var alone = NetworkInference.Infer(linked).Problems;
             problems.AddRange(NetworkInference.Infer(linked, new Scope(network, arguments), bindings, inputs: null).Problems
-                .Where(p => p.IsError && !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot))
+                .Where(p => p.IsError && !NetworkUse.IsTold(p, alone))
                 .Select(p => (NetworkUse.Nested("", network, p), TypeName(creation))));
         }
 
