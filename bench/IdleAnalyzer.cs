@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DaNetGen.Generator;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DaNetGen.Bench;
@@ -18,6 +19,6 @@ internal sealed class IdleAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType);
-        context.RegisterOperationAction(static _ => { }, OperationKind.ObjectCreation);
+        context.RegisterSyntaxNodeAction(static _ => { }, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
     }
 }

@@ -8,8 +8,8 @@ using DaNetGen.Generator.Linking;
 using DaNetGen.Generator.Parsing;
 using DaNetGen.Generator.Repairs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DaNetGen.Generator;
 
@@ -28,7 +28,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(c => Analyze(c, file => Header(context, file, c.CancellationToken)), SymbolKind.NamedType);
-        context.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
+
+        // For an action on operations the compiler would bind every body of a file, with or without a creation in it.
+        context.RegisterSyntaxNodeAction(AnalyzeCreation, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
     }
 
     private static void Analyze(SymbolAnalysisContext context, Func<AdditionalText, CheckpointHeader?> read)
@@ -65,9 +67,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context)
+    private static void AnalyzeCreation(SyntaxNodeAnalysisContext context)
     {
-        foreach (var diagnostic in NetworkCreation.Check((IObjectCreationOperation)context.Operation, context.CancellationToken))
+        foreach (var diagnostic in NetworkCreation.Check(context.Node, context.SemanticModel, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }
@@ -98,7 +100,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             .Select(p => (p, RepairFinder.Properties(p, inferred)));
     }
 
-    /// <summary>Whether a misspelt or missing name may be that of a hyperparameter which nothing else reads.</summary>
+    /// <summary>Whether a misspelt, missing or unfit argument may stand in place of a hyperparameter which nothing else reads.</summary>
     private static bool IsOpen(Problem problem) =>
-        new[] { Descriptors.UnknownHyperparameter, Descriptors.BadExpression, Descriptors.UseArguments }.Any(d => d.Id == problem.Id);
+        new[] { Descriptors.UnknownHyperparameter, Descriptors.BadExpression, Descriptors.UseArguments, Descriptors.BadArgument }.Any(d => d.Id == problem.Id);
 }

@@ -17,15 +17,15 @@ namespace DaNetGen.Generator;
 /// </summary>
 internal static class NetworkCreation
 {
-    public static IEnumerable<Diagnostic> Check(IObjectCreationOperation creation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        if (creation.Type is not INamedTypeSymbol type || type.OriginalDefinition.Attribute("Network") is null
-            || creation.SemanticModel?.Compilation.Assembly is not { } home)
+        if (model.GetTypeInfo(node, cancellation).Type is not INamedTypeSymbol type || type.OriginalDefinition.Attribute("Network") is null
+            || model.GetOperation(node, cancellation) is not IObjectCreationOperation creation)
         {
             return [];
         }
 
-        var networks = ReachableNetworks.All(type, home, cancellation);
+        var networks = ReachableNetworks.All(type, model.Compilation.Assembly, cancellation);
         if (networks.FirstOrDefault(n => n.Id == Symbols.Id(type)) is not { } network)
         {
             return [];
@@ -39,7 +39,7 @@ internal static class NetworkCreation
             var bindings = TypeBindings.Of(network, StageParser.Reference(type).TypeArguments);
             var alone = NetworkInference.Infer(linked).Problems;
             problems.AddRange(NetworkInference.Infer(linked, new Scope(network, arguments), bindings, inputs: null).Problems
-                .Where(p => p.IsError && !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot))
+                .Where(p => p.IsError && !NetworkUse.IsTold(p, alone))
                 .Select(p => (NetworkUse.Nested("", network, p), TypeName(creation))));
         }
 

@@ -41,6 +41,22 @@ internal static class CommandOptions
             ?? Refuse<T>(result, $"{name} takes {string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, not '{Word(result)}'"),
     };
 
+    /// <summary>One or more of a few words, each once; null where the option is left out.</summary>
+    public static Option<IReadOnlyList<T>?> Choices<T>(string name, string description)
+        where T : struct, Enum => new(name)
+    {
+        Description = description,
+        HelpName = "NAME,NAME",
+        CustomParser = result =>
+        {
+            static T? Value(string word) => Enum.GetValues<T>().Where(value => word.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
+            T?[] values = [.. Word(result).Split(',').Select(Value)];
+            return values.All(value => value is not null) && values.Distinct().Count() == values.Length
+                ? [.. values.Select(value => value!.Value)]
+                : Refuse<IReadOnlyList<T>?>(result, $"{name} takes {string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, or both with a comma between, not '{Word(result)}'");
+        },
+    };
+
     /// <summary>A height and a width.</summary>
     public static Option<PixelSize?> Size(string name, string description) => new(name)
     {

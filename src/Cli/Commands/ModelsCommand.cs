@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Reporting.Diagram;
 using Spectre.Console;
 
 namespace DaNetGen.Cli.Commands;
@@ -10,9 +12,26 @@ internal static class ModelsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new ExplainedCommand("models", "Lists the networks that the other commands know by name.", "danet models");
-        command.SetAction(_ => Run(terminal));
+        var pages = new Option<string?>("--pages")
+        {
+            Description = "Write a page for each of them into this folder: the table of its stages and their graph, for viewers of Markdown that draw Mermaid.",
+            HelpName = "DIR",
+        };
+        var command = new ExplainedCommand("models", "Lists the networks that the other commands know by name.", "danet models", "danet models --pages docs/models") { pages };
+        command.SetAction(parsed => parsed.GetValue(pages) is { } folder ? Describe(folder, terminal) : Run(terminal));
         return command;
+    }
+
+    private static int Describe(string folder, Terminal terminal)
+    {
+        TorchSetup.Start(threads: 0);
+        foreach ((string name, string text) in ModelPages.All())
+        {
+            string path = Path.Combine(folder, name);
+            SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            terminal.Line(path);
+        }
+        return 0;
     }
 
     private static int Run(Terminal terminal)

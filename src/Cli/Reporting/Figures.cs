@@ -17,6 +17,9 @@ internal static class Figures
         return value.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The same with what is counted: "11.2 M parameters", "1 parameter".</summary>
+    public static string Compact(long count, string thing) => $"{Compact(count)} {thing}{(count == 1 ? "" : "s")}";
+
     /// <summary>Three digits or more: 2.50, 0.257, 0.0000718.</summary>
     public static string Short(double value)
     {
@@ -27,6 +30,9 @@ internal static class Figures
 
     /// <summary>A share as per cent with one place.</summary>
     public static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+
+    /// <summary>A part of a whole as per cent; a small one is not written as nothing.</summary>
+    public static string Share(double share) => share is > 0 and < 0.0005 ? "<0.1 %" : Percent(share);
 
     /// <summary>A time in its two largest units: "52 s", "26 min 40 s", "3 h 5 min".</summary>
     public static string Time(double seconds)

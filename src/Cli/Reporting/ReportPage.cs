@@ -1,4 +1,5 @@
 using System.Text;
+using DaNetGen.Cli.Reporting.Diagram;
 using DaNetGen.Cli.Reporting.Sections;
 
 namespace DaNetGen.Cli.Reporting;
@@ -7,7 +8,7 @@ namespace DaNetGen.Cli.Reporting;
 internal static class ReportPage
 {
     private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-    private static readonly Html Style = Html.Raw(ReadStyle());
+    private static readonly Html Sheets = Style.Of("colours.css", "report.css", "diagram.css");
 
     /// <summary>Writes the page, beside its place and then moved there.</summary>
     public static void Write(Report report, string path) => SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Of(report).ToString())));
@@ -24,7 +25,7 @@ internal static class ReportPage
         <link rel="icon" href="data:,">
         <title>{report.Title}</title>
         <style>
-        {Style}
+        {Sheets}
         </style>
         </head>
         <body>
@@ -41,11 +42,4 @@ internal static class ReportPage
         </html>
 
         """);
-
-    private static string ReadStyle()
-    {
-        using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -15,7 +15,16 @@ internal sealed record NetworkMemory(PeakMemory Inference, PeakMemory Training)
     public static NetworkMemory Of(ModelSpec spec, InputSize size)
     {
         using Network network = ModelCatalog.Build(spec);
-        InferredNetwork inferred = CompiledGraph.Infer(network.GetType(), NetworkSummary.Arguments(spec), size);
+        return Of(spec, network.GetType(), size);
+    }
+
+    /// <summary>Counts a network of the catalogue whose class is known.</summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="type">The class that the catalogue builds for it.</param>
+    /// <param name="size">The size of its input.</param>
+    public static NetworkMemory Of(ModelSpec spec, Type type, InputSize size)
+    {
+        InferredNetwork inferred = CompiledGraph.Infer(type, NetworkSummary.Arguments(spec), size);
         return new(PeakMemory.Of(inferred, isTraining: false), PeakMemory.Of(inferred, isTraining: true));
     }
 

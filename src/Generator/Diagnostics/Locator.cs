@@ -29,6 +29,7 @@ internal sealed class Locator(INamedTypeSymbol type, CancellationToken cancellat
             ? Argument(p.GetAttributes(), spot) ?? Parameter(method, p.Name)
             : ClassName(),
         SpotKind.ResultAttribute => Argument(method.GetReturnTypeAttributes(), spot) ?? AttributeName(method),
+        SpotKind.Output => (method.Attribute("Output") is { } output ? Syntax(output)?.GetLocation() : null) ?? InSource(method) ?? ClassName(),
         SpotKind.Key => FirstArgument(method, "Key"),
         SpotKind.When => FirstArgument(method, "Output"),
         _ => InSource(method) ?? ClassName(),

@@ -14,6 +14,9 @@ internal enum SpotKind
     /// <summary>The argument of <c>[Key]</c>.</summary>
     Key,
 
+    /// <summary>The <c>[Output]</c> of the stage.</summary>
+    Output,
+
     /// <summary>The <c>When</c> of <c>[Output]</c>.</summary>
     When,
     Hyperparameter,

@@ -24,9 +24,7 @@ internal static class ArgumentBinder
             var value = written ?? hyperparameter.Default!;
             var spot = Spot.Argument(stage.Name, UseArguments.Name(i));
             bound[hyperparameter.Name] = Read(hyperparameter, value, written is null ? null : scope, spot)
-                ?? throw new StageException(Problem.At(
-                    spot, Descriptors.UseArguments, used.Name, Signature(used), $"{value}",
-                    $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}"));
+                ?? throw new StageException(Unreadable(hyperparameter, used.Name, Signature(used), value, spot));
         }
 
         return bound;
@@ -79,6 +77,10 @@ internal static class ArgumentBinder
         (HyperparameterKind.Other, _) => new OpaqueValue(value.Code),
         _ => null,
     };
+
+    /// <summary>What is said of a value that does not fit a hyperparameter.</summary>
+    public static Problem Unreadable(Hyperparameter hyperparameter, string used, string signature, ArgumentValue value, Spot spot) =>
+        Problem.At(spot, Descriptors.UseArguments, used, signature, $"{value}", $"'{hyperparameter.Name}' is {Describe(hyperparameter.Kind)}");
 
     private static void RequireCount(NetworkDeclaration used, StageDeclaration stage)
     {

@@ -11,60 +11,69 @@ internal static class ContractCheck
     public static IEnumerable<Problem> Problems(InferredNetwork network, IEnumerable<Contract> contracts)
     {
         var declaration = network.Linked.Declaration;
-        foreach (var contract in contracts)
+        return contracts.SelectMany(contract => Misfits(network, declaration, contract)
+            .Select(m => Problem.At(m.Spot, Descriptors.ContractMismatch, declaration.Name, Short(contract.Type), m.Why)));
+    }
+
+    /// <summary>What the network lacks, at the declaration that is there in its place; at the class where nothing is.</summary>
+    private static IEnumerable<(Spot Spot, string Why)> Misfits(InferredNetwork network, NetworkDeclaration declaration, Contract contract) =>
+        contract.OutputNames.SelectMany(o => OfOutput(declaration, o))
+            .Concat(contract.ChannelMembers.SelectMany(m => OfChannels(network, m)))
+            .Concat((contract.Create ?? EquatableArray.Of<ContractParameter>()).SelectMany(p => OfHyperparameter(declaration, p)))
+            .Concat(OfInputs([.. declaration.Inputs.Select(i => i.Name)], [.. contract.Inputs.Select(i => i.Name)], declaration));
+
+    private static IEnumerable<(Spot Spot, string Why)> OfOutput(NetworkDeclaration declaration, string output)
+    {
+        var stage = declaration.FindStage(output);
+        if (stage is not { IsOutput: true })
         {
-            foreach (var why in Misfits(network, declaration, contract))
-            {
-                yield return Problem.At(Spot.Class, Descriptors.ContractMismatch, declaration.Name, Short(contract.Type), why);
-            }
+            yield return (stage is null ? Spot.Class : Spot.AtStage(output), $"it has no output '{output}'");
+        }
+        else if (stage.When is not null)
+        {
+            yield return (new Spot(SpotKind.When, output), $"its output '{output}' is optional");
         }
     }
 
-    private static IEnumerable<string> Misfits(InferredNetwork network, NetworkDeclaration declaration, Contract contract)
+    private static IEnumerable<(Spot Spot, string Why)> OfChannels(InferredNetwork network, ChannelMember member)
     {
-        foreach (var output in contract.OutputNames)
+        if (network.Find(member.Output)?.Shape is not { } shape)
         {
-            if (declaration.FindStage(output) is not { IsOutput: true } stage)
-            {
-                yield return $"it has no output '{output}'";
-            }
-            else if (stage.When is not null)
-            {
-                yield return $"its output '{output}' is optional";
-            }
+            yield break;
         }
 
-        foreach (var (output, facts) in contract.ChannelMembers)
+        if (shape.Rank != 4 || shape.C.Constant is null)
         {
-            if (network.Find(output)?.Shape is not { } shape)
-            {
-                continue;
-            }
-
-            if (shape.Rank != 4 || shape.C.Constant is null)
-            {
-                yield return $"the channels of '{output}' must be a constant, but its shape is {shape}";
-                continue;
-            }
-
-            foreach (var fact in facts.Where(f => Fits.Judge(f, shape.C, null) != Verdict.Equal))
-            {
-                yield return $"the channels of '{output}' must be {fact.Demand}, but there are {shape.C}";
-            }
+            yield return (Spot.Attribute(member.Output), $"the channels of '{member.Output}' must be a constant, but its shape is {shape}");
+            yield break;
         }
 
-        foreach (var parameter in contract.Create ?? EquatableArray.Of<ContractParameter>())
+        foreach (var fact in member.Facts.Where(f => Fits.Judge(f, shape.C, null) != Verdict.Equal))
         {
-            if (declaration.FindHyperparameter(parameter.Name) is not { } own || own.Type != parameter.Type)
-            {
-                yield return $"its constructor has no parameter '{parameter.Type} {parameter.Name}'";
-            }
+            yield return (Spot.Argument(member.Output, "channels"), $"the channels of '{member.Output}' must be {fact.Demand}, but there are {shape.C}");
+        }
+    }
+
+    private static IEnumerable<(Spot Spot, string Why)> OfHyperparameter(NetworkDeclaration declaration, ContractParameter parameter)
+    {
+        var own = declaration.FindHyperparameter(parameter.Name);
+        if (own?.Type != parameter.Type)
+        {
+            yield return (
+                own is null ? Spot.Class : new Spot(SpotKind.Hyperparameter, Name: own.Name), $"its constructor has no parameter '{parameter.Type} {parameter.Name}'");
+        }
+    }
+
+    private static IEnumerable<(Spot Spot, string Why)> OfInputs(IReadOnlyList<string> own, IReadOnlyList<string> wanted, NetworkDeclaration declaration)
+    {
+        if (own.SequenceEqual(wanted))
+        {
+            yield break;
         }
 
-        if (!declaration.Inputs.Select(i => i.Name).SequenceEqual(contract.Inputs.Select(i => i.Name)))
-        {
-            yield return $"its inputs must be {string.Join(", ", contract.Inputs.Select(i => $"'{i.Name}'"))}";
-        }
+        var other = own.Where((name, i) => i >= wanted.Count || name != wanted[i]).FirstOrDefault();
+        var reader = declaration.Stages.FirstOrDefault(s => s.Parameters.Any(p => p.IsInput && p.Name == other));
+        yield return (reader is null ? Spot.Class : Spot.Parameter(reader.Name, other!), $"its inputs must be {string.Join(", ", wanted.Select(i => $"'{i}'"))}");
     }
 
     private static string Short(string type)

@@ -18,31 +18,30 @@ internal static class ContractUse
         var contract = network.TypeParameters.FirstOrDefault(t => t.Name == parameter)?.Contract ?? throw builder.Fail(
             Spot.Attribute(declaration.Name), Descriptors.NotANetwork, parameter, " or constrain it to a [NetworkContract] interface");
         var create = contract.Create ?? EquatableArray.Of<ContractParameter>();
+        var signature = $"({string.Join(", ", create.Select(c => c.Name))})";
         if (UseArguments.Count(declaration) != create.Count)
         {
-            var wanted = string.Join(", ", create.Select(c => c.Name));
             throw builder.Fail(
-                Spot.Attribute(declaration.Name), Descriptors.UseArguments, parameter, $"({wanted})", $"{UseArguments.Count(declaration)}",
+                Spot.Attribute(declaration.Name), Descriptors.UseArguments, parameter, signature, $"{UseArguments.Count(declaration)}",
                 "Create of a contract takes each of its arguments");
         }
 
         RequireInputs(contract, network, builder);
-        var arguments = create.Select((c, i) => Argument(c, i, builder));
+        var arguments = create.Select((c, i) => Argument(c, i, signature, builder));
         var outputs = contract.OutputNames.Select(o => new NamedShape(o, Promise(contract, parameter, o, builder)));
         return new InferredStage(
             stage, null, outputs.ToEquatable(), EquatableArray.Of<Primitive>(),
             new StageCode(parameter, arguments.ToEquatable(), $"{parameter}.Create"), null);
     }
 
-    private static string Argument(ContractParameter parameter, int index, StageBuilder builder)
+    private static string Argument(ContractParameter parameter, int index, string signature, StageBuilder builder)
     {
         var stage = builder.Declaration;
         var kind = HyperparameterKinds.Of(parameter.Type);
-        var spot = Spot.Argument(stage.Name, UseArguments.Name(index));
-        var value = ArgumentBinder.Read(
-            new Hyperparameter(parameter.Name, kind, parameter.Type, null, EquatableArray.Of<int>(), EquatableArray.Of<Fact>()), UseArguments.At(stage, index)!, builder.Scope, spot);
-        return value?.Code ?? throw builder.Fail(
-            spot, Descriptors.BadArgument, parameter.Name, "Use", $"of type {parameter.Type}", $"{UseArguments.At(stage, index)}");
+        var (given, spot) = (UseArguments.At(stage, index)!, Spot.Argument(stage.Name, UseArguments.Name(index)));
+        var hyperparameter = new Hyperparameter(parameter.Name, kind, parameter.Type, null, EquatableArray.Of<int>(), EquatableArray.Of<Fact>());
+        return ArgumentBinder.Read(hyperparameter, given, builder.Scope, spot)?.Code
+            ?? throw new StageException(ArgumentBinder.Unreadable(hyperparameter, stage.Uses!.Id, signature, given, spot));
     }
 
     private static void RequireInputs(Contract contract, NetworkDeclaration network, StageBuilder builder)

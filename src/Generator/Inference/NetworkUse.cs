@@ -43,7 +43,7 @@ internal static class NetworkUse
         var alone = wrong.Count > 0 && closed.Networks.Count == 0 ? NetworkInference.Infer(Linker.Link(used, linked.Library)).Problems : default;
 
         // What is wrong with the network itself is told where it is declared; that of another assembly can only lack a graph.
-        problems.AddRange(wrong.Where(p => p.Id == Descriptors.NotANetwork.Id || !alone.Any(a => a.Id == p.Id && a.Spot == p.Spot))
+        problems.AddRange(wrong.Where(p => p.Id == Descriptors.NotANetwork.Id || !IsTold(p, alone))
             .Select(p => Nested(stage.Declaration.Name, used, p)));
         var outputs = inner.Stages.Where(s => s.Linked.Declaration.IsOutput && s.Shape is not null).Select(s => new NamedShape(s.Name, s.Shape!));
         return new InferredStage(stage, null, outputs.ToEquatable(), EquatableArray.Of<Primitive>(), Code(stage, reference, used, scope), inner);
@@ -96,6 +96,11 @@ internal static class NetworkUse
         var origin = argument >= 0 ? $"'{fit.Declared!.Text}' of {used.Name}" : fit.Origin(used.Inputs.ElementAt(index).Name, used.Name);
         builder.Misfit(spot, fit, what, value.Name, origin, actual);
     }
+
+    /// <summary>Whether a problem is one of the network itself: its stage has an error standing alone, of no milder kind.</summary>
+    public static bool IsTold(Problem problem, IEnumerable<Problem> alone) => alone.Any(a =>
+        a.IsError && a.Spot.Stage == problem.Spot.Stage && (a.Spot == problem.Spot || a.Spot.Stage is not null)
+        && (a.Kind == problem.Kind || a.Kind == DiagnosticKind.WouldFail));
 
     /// <summary>A problem inside a network as one of the stage that uses it, at the stage's attribute.</summary>
     public static Problem Nested(string stage, NetworkDeclaration used, Problem problem) => problem.Id == Descriptors.InsideUse.Id

@@ -22,9 +22,9 @@ internal static class Linker
             .Concat(stage.Operator == "Reuse" && stage.Find("stage") is { } reused ? [reused.Text] : []);
 
         // A stage whose arguments name the size of a value comes after that value, too.
-        IEnumerable<string> Needs(StageDeclaration stage) => Reads(stage).Concat(SizeReads.Of(stage).Select(names.StageOf).OfType<string>());
-
-        var (order, cycle) = Ordering.Sort(stages, Needs);
+        var needs = stages.ToDictionary(
+            s => s.Name, s => Reads(s).Concat(SizeReads.Of(s).Select(names.StageOf).OfType<string>()).ToList(), StringComparer.Ordinal);
+        var (order, cycle) = Ordering.Sort(stages, s => needs[s.Name]);
         if (cycle is not null)
         {
             problems.Add(Problem.At(Spot.AtStage(cycle[0]), Descriptors.Cycle, string.Join(" -> ", cycle)));
@@ -37,7 +37,7 @@ internal static class Linker
         }
 
         problems.AddRange(Structure(network, library));
-        var conditions = Conditions.Of(order, Needs);
+        var conditions = Conditions.Of(order, s => needs[s.Name]);
         var linked = order.Where(s => sources[s.Name].All(i => i is not null))
             .Select(s => new LinkedStage(s, sources[s.Name].Select(i => i!).ToEquatable(), conditions[s.Name]))
             .ToList();
@@ -75,6 +75,13 @@ internal static class Linker
 
         foreach (var stage in network.Stages)
         {
+            if (stage is { IsOutput: true, Uses: not null })
+            {
+                yield return Problem.At(
+                    new Spot(SpotKind.Output, stage.Name), Descriptors.Misplaced, "Output", $"stage '{stage.Name}'",
+                    "it gives the outputs of another network: mark a stage that reads one of them");
+            }
+
             if (stage.When is { } flag && network.FindHyperparameter(flag)?.Kind != HyperparameterKind.Bool)
             {
                 yield return Problem.At(

@@ -47,6 +47,10 @@ internal sealed record Footprint
     /// <summary>Whether the backward pass reads the result.</summary>
     public bool KeepsResult { get; init; }
 
+    /// <summary>Whether all of that stays after the backward pass, until the network's outputs are freed: a step of the runtime's own
+    /// cannot know that no other pass follows.</summary>
+    public bool IsKeptToTheEnd { get; init; }
+
     /// <summary>Whether the inputs' gradients lie where that of the result does.</summary>
     public bool PassesGradient { get; init; }
 
@@ -64,4 +68,10 @@ internal sealed record Footprint
 
     /// <summary>What is there of the result at a time, where that is not all of it.</summary>
     public Func<Tensors, long> Result { get; init; } = static t => t.Result.Bytes;
+
+    /// <summary>What it does where sizes ask for another way to run; null where they do not.</summary>
+    public Func<Tensors, Footprint?> Instead { get; init; } = static _ => null;
+
+    /// <summary>What it does to tensors of these sizes.</summary>
+    public Footprint For(Tensors sizes) => Instead(sizes) ?? this;
 }

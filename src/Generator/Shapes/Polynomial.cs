@@ -39,7 +39,7 @@ internal static class Polynomial
             sum.Add(b[j]);
         }
 
-        return sum.ToImmutable();
+        return Whole(sum);
     }
 
     /// <summary>The product of two.</summary>
@@ -73,7 +73,7 @@ internal static class Polynomial
             Add(collected, first, coefficient);
         }
 
-        return collected.ToImmutable();
+        return Whole(collected);
     }
 
     private static void Add(ImmutableArray<Dim.Term>.Builder terms, Dim.Term term, long coefficient)
@@ -83,6 +83,10 @@ internal static class Polynomial
             terms.Add(term with { Coefficient = coefficient });
         }
     }
+
+    /// <summary>The terms without a copy where none was left out.</summary>
+    private static ImmutableArray<Dim.Term> Whole(ImmutableArray<Dim.Term>.Builder terms) =>
+        terms.Count == terms.Capacity ? terms.MoveToImmutable() : terms.ToImmutable();
 
     private static int Order(Dim.Term a, Dim.Term b) =>
         a.Atoms.Length != b.Atoms.Length ? b.Atoms.Length - a.Atoms.Length : string.CompareOrdinal(a.Key, b.Key);

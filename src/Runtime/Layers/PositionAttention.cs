@@ -10,16 +10,16 @@ namespace DaNetGen.Layers;
 
 /// <summary>Position attention (DANet, Fu et al. 2019, equations 1 and 2): every pixel gathers from every other,
 /// <c>E = alpha * D S^T + A</c>; alpha starts at 0. <c>[B, C, H, W] -> [B, C, H, W]</c>. Keys <c>alpha</c>, <c>conv_b.*</c>,
-/// <c>conv_c.*</c> and <c>conv_d.*</c>. In inference the attention map is made a few rows at a time once an image has over
-/// 1024 pixels: exact, and memory stays flat (a whole map of 128x256 pixels is 4 GiB).</summary>
+/// <c>conv_c.*</c> and <c>conv_d.*</c>. Energies and softmax are in single precision at least.</summary>
+/// <remarks>Once an image has over 1024 pixels the attention map is made a tile at a time, exact and with flat memory: a whole map of
+/// 128x256 pixels is 4 GiB. Training keeps the three convolutions' results, the gathered features and the logarithm of each row's sum,
+/// and makes the tiles again in the backward pass (Rabe and Staats 2021,
+/// <a href="https://arxiv.org/abs/2112.05682">Self-attention Does Not Need O(n^2) Memory</a>; Dao et al. 2022,
+/// <a href="https://arxiv.org/abs/2205.14135">FlashAttention</a>). Of smaller images the whole map is kept, which is faster.</remarks>
 public sealed class PositionAttention : Layer
 {
-    /// <summary>Most pixels whose attention map inference makes whole.</summary>
+    /// <summary>Most pixels whose attention map is made whole.</summary>
     internal const int WholeMapPixels = 1024;
-
-    // Most rows of the map made at a time, and most of its elements. Tiles beyond 32 MiB would be mapped and unmapped by the C
-    // allocator one by one, which takes several times as long as the arithmetic.
-    private const int TileRows = 256, TileElements = 1 << 21;
 
     [ComponentName(Name = "alpha")] private Parameter _alpha;
     private readonly Conv2d _query, _key, _value;
@@ -47,13 +47,8 @@ public sealed class PositionAttention : Layer
         using var query = Pixels(_query, input);
         using var key = Pixels(_key, input);
         using var value = Pixels(_value, input);
-        using var queryRows = query.transpose(1, 2);
-        // Under autograd every tile's map would be kept, so tiling would save nothing there.
-        var pixels = query.size(2);
-        using var gathered = pixels > WholeMapPixels && !value.requires_grad && !query.requires_grad && !key.requires_grad
-            ? GatherTiled(queryRows, key, value)
-            : Gather(queryRows, key, value);
-        foreach (var read in new[] { queryRows, query, key, value })
+        using var gathered = Gather(query, key, value);
+        foreach (var read in new[] { query, key, value })
             read.Dispose();
         using var image = gathered.view(input.size(0), input.size(1), input.size(2), input.size(3));
         return input.addcmul(_alpha, image, Scalars.One);
@@ -66,31 +61,22 @@ public sealed class PositionAttention : Layer
         return image.flatten(2);
     }
 
-    /// <summary><c>D S^T</c> of all the rows given: <c>[B, rows, c], [B, c, N], [B, C, N] -> [B, C, rows]</c>.</summary>
-    internal static Tensor Gather(Tensor queryRows, Tensor key, Tensor value)
+    /// <summary>What every pixel gathers: <c>[B, c, N], [B, c, N], [B, C, N] -> [B, C, N]</c>.</summary>
+    internal static Tensor Gather(Tensor query, Tensor key, Tensor value)
     {
-        using var energy = queryRows.bmm(key);
-        using var attention = energy.softmax(-1);
-        energy.Dispose();
-        using var transposed = attention.transpose(1, 2);
-        return value.bmm(transposed);
+        if (value.size(2) <= WholeMapPixels)
+            return GatherWhole(query, key, value);
+        return is_grad_enabled() && (query.requires_grad || key.requires_grad || value.requires_grad)
+            ? AttentionFunction.Gather(query, key, value)
+            : TiledAttention.Gather(query, key, value);
     }
 
-    /// <summary>The same, with never more than a tile of the map in memory.</summary>
-    internal static Tensor GatherTiled(Tensor queryRows, Tensor key, Tensor value)
+    /// <summary>The same by way of the whole map.</summary>
+    internal static Tensor GatherWhole(Tensor query, Tensor key, Tensor value)
     {
-        var (batch, pixels) = (queryRows.size(0), queryRows.size(1));
-        var tileRows = Math.Clamp(TileElements / (batch * pixels), 1, TileRows);
-        var result = empty_like(value);
-        for (long start = 0; start < pixels; start += tileRows)
-        {
-            var rows = Math.Min(tileRows, pixels - start);
-            using var tile = queryRows.narrow(1, start, rows);
-            using var gathered = Gather(tile, key, value);
-            using var destination = result.narrow(2, start, rows);
-            destination.copy_(gathered);
-        }
-        return result;
+        using var wideQuery = AttentionMap.Wide(query);
+        using var wideKey = AttentionMap.Wide(key);
+        return AttentionMap.Gather(wideQuery, wideKey, value);
     }
 
     internal override GraphValue Lower(GraphBuilder graph, GraphValue input)

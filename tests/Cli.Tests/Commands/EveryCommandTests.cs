@@ -75,12 +75,25 @@ public sealed class EveryCommandTests
     [InlineData("no model 'fcn-r19'", "ablate --backbone r19 --data .")]
     [InlineData("no checkpoint nothing.safetensors", "eval --data . --weights nothing.safetensors")]
     [InlineData("output stride 7", "summary danet-r18 --output-stride 7")]
+    [InlineData("no model 'danet-r19'", "export danet-r19 --to pytorch")]
+    [InlineData("no target 'keras'", "export danet-r18 --to keras")]
+    [InlineData("nothing.pth", "export danet-r18 --to pytorch --weights nothing.pth")]
+    [InlineData("no assembly nothing.dll", "export Net --to pytorch --assembly nothing.dll")]
     [InlineData("give --window", "eval --data . --weights w --stride 8x8")]
     [InlineData("give --window", "predict x.png --weights w --stride 8x8")]
     [InlineData("no device 'tpu'", "eval --data . --weights w --device tpu")]
     [InlineData("no device 'tpu'", "predict x.png --weights w --device tpu")]
     [InlineData("no layout 'coco'", "data check . --layout coco")]
     [InlineData("no layout 'coco'", "train --data . --layout coco")]
+    [InlineData("no model 'danet-r19'", "bench danet-r19")]
+    [InlineData("output stride 7", "bench danet-r18 --output-stride 7")]
+    [InlineData("no output 'fusd' (did you mean 'Fused'?); --outputs takes Fused, Position, Channel", "bench danet-r18 --outputs fusd")]
+    [InlineData("--precision takes fp32 or bf16", "bench --precision fp64")]
+    [InlineData("--precision takes fp32 or bf16", "bench --precision fp32,fp32")]
+    [InlineData("leave MODEL out", "bench danet-r18 --table")]
+    [InlineData("leave --size out", "bench --table --size 64x64")]
+    [InlineData("nothing to measure", "bench --rounds 0 --no-memory")]
+    [InlineData("no file nothing.onnx", "bench --onnx nothing.onnx")]
     [InlineData("no image photo.png", "predict --weights nothing.safetensors photo.png")]
     public void What_is_missing_is_named(string part, string call) => Assert.Contains(part, Danet.Run(call.Split(' ')).Sentence());
 
@@ -90,6 +103,7 @@ public sealed class EveryCommandTests
     [InlineData("ablate")]
     [InlineData("demo")]
     [InlineData("data check")]
+    [InlineData("bench")]
     public void A_place_that_cannot_be_written_is_named(string words)
     {
         using var folder = new TemporaryFolder();
@@ -99,6 +113,7 @@ public sealed class EveryCommandTests
         string[] call = words switch
         {
             "demo" => ["demo", "--out", place],
+            "bench" => ["bench", "danet-small", "--json", place],
             "data check" => ["data", "check", folder["data"], "--sheet", place],
             _ => [words, "--data", folder["data"], "--out", place, "--epochs", "1"],
         };

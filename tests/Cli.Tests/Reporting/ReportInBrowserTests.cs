@@ -103,7 +103,7 @@ public class ReportInBrowserTests(ReportedTraining training) : IClassFixture<Rep
                 box.Stage.StartsWith(frame.Stage + ".", StringComparison.Ordinal) ? Holds(frame, box) : !Overlap(frame, box), $"{frame} {box}"));
         }
         Rectangle[] holders = [.. boxes, .. Boxes(browser, ".header")];
-        Assert.All(Boxes(browser, "text"), text => Assert.True(Holds(holders.Single(box => box.Stage == text.Stage), text), $"{text}"));
+        Assert.All(Boxes(browser, "[data-stage] text"), text => Assert.True(Holds(holders.Single(box => box.Stage == text.Stage), text), $"{text}"));
     }
 
     [SkippableFact]

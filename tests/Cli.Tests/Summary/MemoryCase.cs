@@ -6,7 +6,7 @@ using DaNetGen.Generator.Graph;
 namespace DaNetGen.Cli.Tests.Summary;
 
 /// <summary>A run whose memory is measured.</summary>
-/// <param name="Model">A name of the catalogue, or that of <see cref="OperatorsNet"/>.</param>
+/// <param name="Model">A name of the catalogue, or that of one of the networks here.</param>
 /// <param name="Batch">Images at once.</param>
 /// <param name="Height">Their height.</param>
 /// <param name="Width">Their width.</param>
@@ -17,7 +17,13 @@ internal sealed record MemoryCase(string Model, int Batch, int Height, int Width
 
     private ModelSpec Spec => new(Model, Classes);
 
-    public Network Build() => Model == nameof(OperatorsNet) ? new OperatorsNet() : ModelCatalog.Build(Spec);
+    public Network Build() => Model switch
+    {
+        nameof(OperatorsNet) => new OperatorsNet(),
+        nameof(AttentionNet) => new AttentionNet(),
+        nameof(LiteralAttentionNet) => new LiteralAttentionNet(),
+        _ => ModelCatalog.Build(Spec),
+    };
 
     /// <summary>The bytes that the compiler counts.</summary>
     public long Counted
@@ -25,9 +31,10 @@ internal sealed record MemoryCase(string Model, int Batch, int Height, int Width
         get
         {
             var size = new InputSize(Batch, Height, Width);
-            if (Model == nameof(OperatorsNet))
+            if (ModelCatalog.All.All(entry => entry.Name != Model))
             {
-                return PeakMemory.Of(CompiledGraph.Infer(typeof(OperatorsNet), new Dictionary<string, ArgumentValue>(), size), IsTraining).Bytes;
+                using Network network = Build();
+                return PeakMemory.Of(CompiledGraph.Infer(network.GetType(), new Dictionary<string, ArgumentValue>(), size), IsTraining).Bytes;
             }
 
             NetworkMemory memory = NetworkMemory.Of(Spec, size);

@@ -38,6 +38,32 @@ public class PeakMemoryTests(ITestOutputHelper output)
         Assert.All(runs.Zip(measured), pair => Assert.InRange((double)pair.Second.Allocated / pair.First.Counted, 1 - OfLibtorch, 1 + OfLibtorch));
     }
 
+    // Sizes at which the attention's map is made tile by tile, of 256 rows and of fewer, and one at which it is whole.
+    [SkippableFact]
+    public void AgreesWithWhatAttentionAllocates()
+    {
+        RequireLinux();
+        MemoryCase[] runs = [.. from size in ((int, int, int)[])[(2, 39, 41), (6, 37, 41), (3, 31, 33)] from isTraining in (bool[])[false, true]
+            select new MemoryCase(nameof(AttentionNet), size.Item1, size.Item2, size.Item3, isTraining)];
+        IReadOnlyList<MeasuredMemory> measured = MeasuredMemory.Of(runs);
+        foreach ((MemoryCase run, MeasuredMemory memory) in runs.Zip(measured)) Tell(run, memory);
+
+        Assert.All(runs.Zip(measured), pair => Assert.InRange((double)pair.Second.Allocated / pair.First.Counted, 1 - OfLibtorch, 1 + OfLibtorch));
+    }
+
+    // 512 channels, 96x96 pixels.
+    [SkippableFact]
+    public void TrainingAttentionTakesAQuarterOfItsEquationsMemory()
+    {
+        RequireLinux();
+        MemoryCase tiled = new(nameof(AttentionNet), 1, 96, 96, true), literal = tiled with { Model = nameof(LiteralAttentionNet) };
+        IReadOnlyList<MeasuredMemory> measured = MeasuredMemory.Of(tiled, literal);
+        output.WriteLine($"allocated {measured[0].Allocated:N0} of {measured[1].Allocated:N0}, resident {measured[0].Resident:N0} of {measured[1].Resident:N0}");
+
+        Assert.InRange((double)measured[0].Allocated / measured[1].Allocated, 0, 0.25);
+        Assert.InRange((double)measured[0].Resident / measured[1].Resident, 0, 0.25);
+    }
+
     private static void RequireLinux() => Skip.IfNot(OperatingSystem.IsLinux(), "Memory is measured through /proc, which is Linux's.");
 
     private void Tell(MemoryCase run, MeasuredMemory measured) => output.WriteLine(

@@ -50,7 +50,7 @@ internal sealed class Browser : IDisposable
     public void Open(string path)
     {
         Call("Page.navigate", new() { ["url"] = $"file://{path}" });
-        while (!(bool)Evaluate("document.readyState === 'complete' && location.href !== 'about:blank'")!) Thread.Sleep(20);
+        while (!(bool)Evaluate($"document.readyState === 'complete' && location.pathname === '{path}'")!) Thread.Sleep(20);
     }
 
     /// <summary>The size of the window, as on a screen of one pixel a unit.</summary>
@@ -65,6 +65,40 @@ internal sealed class Browser : IDisposable
         ["media"] = medium,
         ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = colours }),
     });
+
+    /// <summary>Presses a key on what has the focus.</summary>
+    public void Press(string key)
+    {
+        foreach (string type in (string[])["keyDown", "keyUp"])
+        {
+            Call("Input.dispatchKeyEvent", new()
+            {
+                ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = key switch { "Enter" => 13, "Tab" => 9, _ => 0 },
+                ["text"] = key == "Enter" && type == "keyDown" ? "\r" : "",
+            });
+        }
+    }
+
+    /// <summary>Types a text into what has the focus.</summary>
+    public void Type(string text) => Call("Input.insertText", new() { ["text"] = text });
+
+    /// <summary>Clicks with the mouse on the middle of the first element that a selector finds.</summary>
+    public void Click(string selector)
+    {
+        double[] place = Evaluate<double[]>($$"""
+            (() => {
+              const e = document.querySelector(`{{selector}}`);
+              e.scrollIntoView({ block: 'center', inline: 'center' });
+              const r = e.getBoundingClientRect();
+              return [r.left + r.width / 2, r.top + r.height / 2];
+            })()
+            """);
+        foreach (string type in (string[])["mousePressed", "mouseReleased"])
+            Call("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = place[0], ["y"] = place[1], ["button"] = "left", ["clickCount"] = 1 });
+    }
+
+    /// <summary>Lets pages run scripts, or not.</summary>
+    public void RunScripts(bool isAllowed) => Call("Emulation.setScriptExecutionDisabled", new() { ["value"] = !isAllowed });
 
     /// <summary>The value of an expression in the page.</summary>
     public JsonNode? Evaluate(string expression)

@@ -1,4 +1,5 @@
 using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Tests.Summary;
 using DaNetGen.Cli.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -45,6 +46,24 @@ public class LayerwiseBackwardTests
             return outputs.Named.Select(output => output.Value.square().mean()).Aggregate((one, other) => one + other)
                 + nn.functional.cross_entropy(outputs.Named[0].Value, labels);
         }
+    }
+
+    [Fact]
+    public void Attention_that_makes_its_map_again_is_run_too()
+    {
+        using var scope = NewDisposeScope();
+        using AttentionNet whole = new(16), cut = new(16);
+        foreach (Network network in (Network[])[whole, cut]) network.to(ScalarType.Float64).train();
+        using (no_grad()) whole.named_parameters().Single(entry => entry.name == "attended.alpha").parameter.fill_(0.7);
+        cut.load_state_dict(whole.state_dict());
+        var backward = new LayerwiseBackward(cut);
+        Tensor image = randn(2, 3, 40, 36, ScalarType.Float64);
+
+        whole.forward(image).Scores.square().mean().backward();
+        backward.Run(cut.forward(image).Scores.square().mean(), _ => { });
+
+        foreach (((string name, var expected), (_, var actual)) in whole.named_parameters().Zip(cut.named_parameters()))
+            Assert.True(expected.grad!.allclose(actual.grad!, 1e-9, 1e-12), name);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Data;
+using DaNetGen.Cli.Tests.Summary;
 using DaNetGen.Cli.Tests.Support;
 using DaNetGen.Cli.Training;
 using TorchSharp;
@@ -49,6 +50,32 @@ public class MixedPrecisionTests
         Assert.False(before.allclose(after, 0, 0));
         Assert.True(before.to(ScalarType.BFloat16).allclose(after.to(ScalarType.BFloat16), 1e-2, 1e-4));
         Assert.False(mean.allclose(network.buffers().First(), 0, 0));
+    }
+
+    // 1440 pixels, of which the attention makes its map a tile at a time.
+    [Fact]
+    public void Attention_of_many_pixels_gets_the_gradients_of_single_precision()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        using AttentionNet network = new(32);
+        using (no_grad()) network.named_parameters().Single(entry => entry.name == "attended.alpha").parameter.fill_(0.7);
+        using var narrow = new NarrowNetwork(network, new AttentionNet(32), CPU);
+        Tensor image = randn(2, 3, 40, 36);
+        network.forward(image).Scores.square().mean().backward();
+        var errors = new Dictionary<string, double>();
+
+        narrow.Backward(narrow.Run(image).Named[0].Value.to(ScalarType.Float32).square().mean(), parameter =>
+        {
+            string name = network.named_parameters().Single(entry => entry.parameter.Handle == parameter.Handle).name;
+            Tensor expected = parameter.grad!, actual = narrow.CopyOf(parameter).grad!.to(ScalarType.Float32);
+            errors[name] = (actual - expected).norm().item<float>() / expected.norm().item<float>();
+        });
+        narrow.Rest();
+
+        // A bias of the keys moves all energies of a row alike: its gradient is nothing but rounding.
+        Assert.Equal(network.parameters().Count(), errors.Count);
+        Assert.All(errors.Where(error => error.Key != "attended.conv_c.bias"), error => Assert.InRange(error.Value, 0, 0.05));
     }
 
     private static double[] Losses(Precision precision, int seed)

@@ -153,9 +153,9 @@ public sealed class FactTests
         }
 
         [Network]
-        public partial class [|Narrow|] : IBackbone<Narrow>
+        public partial class Narrow : IBackbone<Narrow>
         {
-            [Conv({|20~64|}), Output]
+            [Conv([|20~64|]), Output]
             private partial Tensor Deep([Shape("B", 3, "H", "W")] Tensor image);
         }
         """);

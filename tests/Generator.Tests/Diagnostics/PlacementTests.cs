@@ -33,6 +33,28 @@ public sealed class PlacementTests
         }
         """);
 
+    [Fact]
+    public void OutputOnAStageThatUsesANetwork() => Mistake.IsFoundByTheAnalyzer(
+        "DNG121", "[Output] has no effect on stage 'Inside': it gives the outputs of another network: mark a stage that reads one of them",
+        """
+        [Network]
+        public partial class Inner
+        {
+            [Conv(4), Output]
+            private partial Tensor Features([Shape("B", 3, "H", "W")] Tensor x);
+        }
+
+        [Network]
+        public partial class Net
+        {
+            [Use<Inner>{|, ~|}[|Output~|]]
+            private partial Inner.Outputs Inside([Shape("B", 3, "H", "W")] Tensor x);
+
+            [Relu, Output]
+            private partial Tensor Active(Tensor insideFeatures);
+        }
+        """);
+
     [Theory]
     [InlineData("From(\"x\")", "From", "parameter 'y' of 'Second'", "with [Shape] it is an input, which reads no stage", "Shape(\"B\", 3, \"H\", \"W\"), [|From(\"x\")|]")]
     [InlineData("OneOf(1, 2)", "OneOf", "parameter 'y' of 'Second'", "it is about hyperparameters", "Shape(\"B\", 3, \"H\", \"W\"), [|OneOf(1, 2)|]")]

@@ -108,6 +108,80 @@ public sealed class UseTests
         }
         """);
 
+    /// <summary>At what stands in the place of what is asked for.</summary>
+    [Theory]
+    [InlineData("it has no output 'Code'", "[Conv(8), Output] private partial Tensor Code", "[Conv(8)] private partial Tensor [|Code|]")]
+    [InlineData("its output 'Code' is optional", "[Conv(8), Output]", "[Conv(8), Output(When = [|nameof(more)|])]")]
+    [InlineData("the channels of 'Code' must be a constant, but its shape is [B, width, H, W]", "Conv(8)", "[|Conv(nameof(width))|]")]
+    [InlineData("the channels of 'Code' must be a multiple of 4, but there are 6", "Conv(8)", "Conv([|6|])")]
+    [InlineData("the channels of 'Code' must be a multiple of 4, but there are 3", "[Conv(8), Output] private partial Tensor Code(Tensor wide)", "[[|Relu|], Output] private partial Tensor Code(Tensor image)")]
+    [InlineData("its constructor has no parameter 'int width'", "(int width", "(long [|width|]")]
+    [InlineData("its inputs must be 'image'", "Tensor image", "Tensor [|picture|]")]
+    public void ContractThatIsNotFulfilledBy(string why, string right, string wrong)
+    {
+        const string declaration = """
+            [NetworkContract]
+            public interface IPart<TSelf>
+                where TSelf : Network, IPart<TSelf>
+            {
+                [MultipleOf(4)]
+                static abstract int CodeChannels { get; }
+
+                static abstract TSelf Create(int width);
+
+                IParts forward([Shape("B", 3, "H", "W")] Tensor image);
+            }
+
+            public interface IParts
+            {
+                Tensor Code { get; }
+            }
+
+            """;
+        const string network = """
+            [Network]
+            public partial class Net(int width, bool more = true) : IPart<Net>
+            {
+                [Conv(16), Output] private partial Tensor Wide([Shape("B", 3, "H", "W")] Tensor image);
+                [Conv(8), Output] private partial Tensor Code(Tensor wide);
+                [Relu, Output(When = nameof(more))] private partial Tensor Extra(Tensor code);
+            }
+            """;
+        Assert.Contains(right, network);
+        Mistake.IsFoundByTheAnalyzer("DNG115", $"'Net' does not fulfil IPart: {why}", declaration + network.Replace(right, wrong, StringComparison.Ordinal));
+    }
+
+    /// <summary>The hyperparameter that was meant is not said to be unread as well.</summary>
+    [Fact]
+    public void AnArgumentThatAContractDoesNotTake() => Mistake.IsFoundByTheAnalyzer(
+        "DNG110", "'TPart' takes (width, more) but [Use] gives \"mores\": 'more' is a bool: true, false or a bool hyperparameter",
+        """
+        [NetworkContract]
+        public interface IPart<TSelf>
+            where TSelf : Network, IPart<TSelf>
+        {
+            static abstract TSelf Create(int width, bool more);
+
+            IParts forward([Shape("B", 3, "H", "W")] Tensor image);
+        }
+
+        public interface IParts : IDisposable
+        {
+            Tensor Code { get; }
+        }
+
+        [Network]
+        public partial class Net<TPart>(bool more = true)
+            where TPart : Network, IPart<TPart>
+        {
+            [Use(nameof(TPart), 4, [|"mores"~nameof(more)|])]
+            private partial IParts Part([Shape("B", 3, "H", "W")] Tensor image);
+
+            [Relu, Output]
+            private partial Tensor Active(Tensor partCode);
+        }
+        """);
+
     private static string User(string use, string channels = "4") => $$"""
         [Network]
         public partial class Net

@@ -1,49 +1,78 @@
+using System.Text.RegularExpressions;
+using DaNetGen.Generator.Diagnostics;
 using DaNetGen.Generator.Tests.Reference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DaNetGen.Generator.Tests.Mutants;
 
-/// <summary>Where an error is, seen from what was changed.</summary>
-internal static class MutantPlace
+/// <summary>
+/// Where an error is, seen from what was changed: there or in the first stage that reads it, unless a reason is found why it can
+/// only be told at another place.
+/// </summary>
+/// <param name="mutant">What was changed.</param>
+/// <param name="fate">What becomes of it.</param>
+/// <param name="models">The syntax of all models after the change.</param>
+/// <param name="errors">Everything that is said.</param>
+internal sealed partial class MutantPlace(Mutant mutant, Fate fate, IReadOnlyList<SyntaxNode> models, IReadOnlyList<Diagnostic> errors)
 {
     /// <summary>At something that the change does not reach, or that is not the first to fail of it.</summary>
     public const string Elsewhere = "elsewhere";
 
-    public static string Of(Diagnostic error, Mutant mutant, Fate fate)
+    private readonly MutantReach reach = new(mutant, models);
+
+    public string Of(Diagnostic error)
     {
         if (error.Location.SourceTree is not { } tree)
             return Elsewhere;
-        if (tree.FilePath != mutant.File)
-            return "where the network is used or made";
-        var stage = tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
-        if (stage is null)
-            return "at the class or its hyperparameters";
-        if (mutant.Stage is null || stage == mutant.Stage)
+        var stage = StageOf(error);
+        if (tree.FilePath == mutant.File)
+            return stage is null ? OfClass(error) : OfStage(stage.Identifier.ValueText);
+        return error.Id == Descriptors.InsideUse.Id || stage is null || !reach.Stages.Contains(stage.ToString()) ? OfValues(error) : "in a stage of another network that reads it";
+    }
+
+    private string OfStage(string stage)
+    {
+        if (stage == mutant.Stage)
             return "in the changed declaration";
-        var stages = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().ToList();
-        var readers = Readers(stages, [mutant.Stage], mutant.Inputs);
-        if (readers.Contains(stage))
+        if (reach.Readers.Contains(stage))
             return "in a stage that reads it";
         if (stage == fate.Stage)
             return "in the stage that fails first";
-        for (var steps = 1; steps < stages.Count && fate.Truth != Truth.FailsByShape; steps++)
-        {
-            readers = Readers(stages, readers, []);
-            if (readers.Contains(stage))
-                return "in a stage that reads what reads it";
-        }
-
-        return Elsewhere;
+        return fate.Truth != Truth.FailsByShape && reach.IsReadBy(stage) ? "in a stage that reads what reads it" : Elsewhere;
     }
 
-    /// <summary>The stages that read a value of some others, or an input whose shape one of those says.</summary>
-    private static HashSet<string> Readers(List<MethodDeclarationSyntax> stages, HashSet<string> of, IReadOnlyList<string> inputsBefore)
+    /// <summary>What a class lacks has no place in it but its name; of what its stages no longer read, only the declaration is there.</summary>
+    private string OfClass(Diagnostic error)
     {
-        var inputs = stages.Where(s => of.Contains(s.Identifier.ValueText)).SelectMany(Mutant.InputsOf).Concat(inputsBefore).ToHashSet();
-
-        // Names of values begin with those of their stages.
-        return [.. stages.Where(s => s.ParameterList.Parameters.Select(p => p.Identifier.ValueText)
-            .Any(p => inputs.Contains(p) || of.Any(o => p.StartsWith(o, StringComparison.OrdinalIgnoreCase)))).Select(s => s.Identifier.ValueText)];
+        if (mutant.Stage is null)
+            return "in the changed declaration";
+        if (error.Id == Descriptors.NoOutput.Id && mutant.Words.Contains("Output"))
+            return "at the class, which has no output left";
+        return !Mutant.WordsOf(error.GetMessage()).Overlaps(mutant.Words) ? Elsewhere
+            : error.Id == Descriptors.UnusedHyperparameter.Id ? "at a hyperparameter that the changed declaration alone has read"
+            : error.Id == Descriptors.ContractMismatch.Id ? "at the class, whose contract asks for what is gone"
+            : Elsewhere;
     }
+
+    /// <summary>
+    /// Told where the network is used or made: the values given there decide, and the message names the stage.
+    /// </summary>
+    private string OfValues(Diagnostic error)
+    {
+        if (error.Id == Descriptors.NotAllowed.Id && error.GetMessage().Contains($"of '{mutant.Network}'"))
+            return "where it is made, with a value that it does not allow";
+        var inside = Inside().Match(error.GetMessage());
+        var (network, stage) = (inside.Groups["network"].Value, inside.Groups["stage"].Value);
+        var isTold = network == mutant.Network && errors.Any(e => e.Location.SourceTree?.FilePath == mutant.File && StageOf(e)?.Identifier.ValueText == stage);
+        return !inside.Success || !reach.Reaches(network, stage, $"{error.Location.SourceTree!.GetText().GetSubText(error.Location.SourceSpan)}") ? Elsewhere
+            : isTold ? "where values are given, which another mistake of the changed declaration needs besides"
+            : "where values are given, which decide: the message names the stage";
+    }
+
+    private static MethodDeclarationSyntax? StageOf(Diagnostic error) =>
+        error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+
+    [GeneratedRegex("'(?<network>\\w+)' does not fit here: in its stage '(?<stage>\\w+)'")]
+    private static partial Regex Inside();
 }

@@ -46,7 +46,8 @@ public sealed class MutantTests
         var edited = models.Around(mutant.Network).With(mutant.File, mutant.Text);
         Assert.True(edited.Run.Exception is null, $"{mutant.Change}: {edited.Run.Exception}");
         var errors = edited.Diagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return new MutantVerdict(mutant, errors.Exists(IsOfCSharp) ? new Fate(Truth.FailsByName, null, "C#") : reference.Of(mutant), errors);
+        var fate = errors.Exists(IsOfCSharp) ? new Fate(Truth.FailsByName, null, "C#") : reference.Of(mutant);
+        return new MutantVerdict(mutant, fate, errors, models.With(mutant.File, mutant.Text));
     }
 
     private static bool IsOfCSharp(Diagnostic error) => error.Id.StartsWith("CS", StringComparison.Ordinal);
@@ -81,6 +82,6 @@ public sealed class MutantTests
         .. Enum.GetValues<Truth>().Select(t => verdicts.Where(v => v.Fate.Truth == t).ToList() is var some
             ? $"{t,-15} {some.Count(v => v.SaysItFails),12} {some.Count(v => v.IsForbidden),11} {some.Count(v => v.Errors.Count == 0),9} {some.Count,5}" : ""),
         "Errors of DaNetGen's and where they are:",
-        .. verdicts.SelectMany(v => v.Places).GroupBy(p => p).OrderByDescending(g => g.Count()).Select(g => $"{g.Count(),6} {g.Key}"),
+        .. verdicts.SelectMany(v => v.Places).GroupBy(p => p.Place).OrderByDescending(g => g.Count()).Select(g => $"{g.Count(),6} {g.Key}"),
     ]);
 }

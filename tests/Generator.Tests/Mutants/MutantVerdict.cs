@@ -8,7 +8,8 @@ namespace DaNetGen.Generator.Tests.Mutants;
 /// <param name="Mutant">The mutant.</param>
 /// <param name="Fate">What becomes of it: by name where C# itself rejects it.</param>
 /// <param name="Errors">What is said.</param>
-internal sealed record MutantVerdict(Mutant Mutant, Fate Fate, IReadOnlyList<Diagnostic> Errors)
+/// <param name="Models">The syntax of all models after the change.</param>
+internal sealed record MutantVerdict(Mutant Mutant, Fate Fate, IReadOnlyList<Diagnostic> Errors, IReadOnlyList<SyntaxNode> Models)
 {
     /// <summary>Whether it is said to fail for all that it may be given.</summary>
     public bool SaysItFails => Errors.Any(e => !IsOwn(e) || e.Properties[Problem.KindProperty] == nameof(DiagnosticKind.WouldFail));
@@ -23,13 +24,21 @@ internal sealed record MutantVerdict(Mutant Mutant, Fate Fate, IReadOnlyList<Dia
         _ => Errors.Count > 0,
     };
 
-    /// <summary>Where DaNetGen's own errors are, seen from the change.</summary>
-    public IEnumerable<string> Places => Errors.Where(IsOwn).Select(e => MutantPlace.Of(e, Mutant, Fate));
+    /// <summary>DaNetGen's own errors, and where they are, seen from the change.</summary>
+    public IReadOnlyList<(Diagnostic Error, string Place)> Places { get; } = PlacesOf(Mutant, Fate, Errors, Models);
 
-    public bool IsMisplaced => Places.Contains(MutantPlace.Elsewhere);
+    public bool IsMisplaced => Places.Any(p => p.Place == MutantPlace.Elsewhere);
 
     public override string ToString() =>
         $"{Mutant.Change}\n    {Fate.Truth} {Fate.Why}\n    {string.Join("\n    ", Errors.Select(e => $"{e.Id} {Shown(e)}: {e.GetMessage()}"))}";
+
+    private static IReadOnlyList<(Diagnostic Error, string Place)> PlacesOf(
+        Mutant mutant, Fate fate, IReadOnlyList<Diagnostic> errors, IReadOnlyList<SyntaxNode> models)
+    {
+        var own = errors.Where(IsOwn).ToList();
+        var place = own.Count == 0 ? null : new MutantPlace(mutant, fate, models, own);
+        return [.. own.Select(e => (e, place!.Of(e)))];
+    }
 
     private static bool IsOwn(Diagnostic error) => error.Id.StartsWith("DNG", StringComparison.Ordinal);
 

@@ -41,10 +41,11 @@ public sealed class MangledSourceTests(ITestOutputHelper output)
         Assert.True(found.Count == 0, $"{found.Count} of {count} threw.\n{string.Join("\n\n", found.Take(Shown))}");
     }
 
-    /// <summary>An array in place of a name, since a comma is missing; a type argument that is not yet typed.</summary>
+    /// <summary>An array in place of a name, since a comma is missing; a type argument that is not yet typed; an output of several.</summary>
     [Theory]
     [InlineData("DANet.cs", "[Use(nameof(TBackbone), ", "[Use(nameof(TBackbone)Batch")]
     [InlineData("Fcn.cs", "[Use<FcnHead>(", "[Use<>(")]
+    [InlineData("Fcn.cs", "Key(\"model\")", "Output(\"model\")")]
     public void NothingIsThrownAtAModelWith(string name, string old, string @new)
     {
         var models = new ShippedModels();

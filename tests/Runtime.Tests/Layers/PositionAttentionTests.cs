@@ -14,12 +14,12 @@ public sealed class PositionAttentionTests
     {
         using var scope = NewDisposeScope();
         manual_seed(3);
-        var query = randn(2, (long)height * width, 4);
+        var query = randn(2, 4, (long)height * width);
         var key = randn(2, 4, (long)height * width);
         var value = randn(2, 16, (long)height * width);
 
-        var whole = PositionAttention.Gather(query, key, value);
-        var tiled = PositionAttention.GatherTiled(query, key, value);
+        var whole = PositionAttention.GatherWhole(query, key, value);
+        var tiled = TiledAttention.Gather(query, key, value);
 
         Assert.True(allclose(whole, tiled, 1e-5, 1e-6));
     }
@@ -30,16 +30,16 @@ public sealed class PositionAttentionTests
         using var scope = NewDisposeScope();
         manual_seed(3);
         const int Pixels = 20000;
-        var query = randn(1, Pixels, 1);
+        var query = randn(1, 1, Pixels);
         var key = randn(1, 1, Pixels);
         var value = randn(1, 1, Pixels);
 
-        var tiled = PositionAttention.GatherTiled(query, key, value);
+        var tiled = TiledAttention.Gather(query, key, value);
 
         // The first rows, rows within and the last ones, without a whole map of 1.6 GB.
         foreach (var start in (int[])[0, 190, 10000, Pixels - 50])
         {
-            var expected = PositionAttention.Gather(query.narrow(1, start, 50), key, value);
+            var expected = PositionAttention.GatherWhole(query.narrow(2, start, 50), key, value);
             Assert.True(allclose(expected, tiled.narrow(2, start, 50), 1e-4, 1e-5));
         }
     }

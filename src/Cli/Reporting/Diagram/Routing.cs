@@ -16,7 +16,7 @@ internal static class Routing
 
     private static Wire Wire(Edge edge, ILookup<Vertex, Edge> outOf, double[] bottoms, Dictionary<Edge, double> ends)
     {
-        List<Point> points = [new(edge.FromX, edge.From.Top + edge.From.Height)];
+        List<Point> points = [new(edge.FromX, edge.From.Top + edge.From.BoxHeight)];
         Edge piece = edge;
         while (true)
         {
@@ -29,7 +29,7 @@ internal static class Routing
     }
 
     /// <summary>Where each line meets its reader: several at one box come side by side, in the order in which they arrive.</summary>
-    private static Dictionary<Edge, double> Ends(Layering layering)
+    public static Dictionary<Edge, double> Ends(Layering layering)
     {
         Dictionary<Edge, double> ends = new(ReferenceEqualityComparer.Instance);
         foreach (IGrouping<Vertex, Edge> reader in layering.Edges.GroupBy(edge => edge.To))

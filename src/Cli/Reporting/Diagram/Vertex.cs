@@ -6,7 +6,8 @@ namespace DaNetGen.Cli.Reporting.Diagram;
 /// </summary>
 internal sealed class Vertex
 {
-    private const double PassageWidth = 10;
+    /// <summary>The width of a line's passage.</summary>
+    public const double PassageWidth = 10;
 
     /// <summary>The box; null for points and passages.</summary>
     public Box? Box { get; init; }
@@ -15,10 +16,16 @@ internal sealed class Vertex
     public Picture? Inside { get; init; }
 
     /// <summary>Its width.</summary>
-    public double Width { get; init; } = PassageWidth;
+    public double Width { get; set; } = PassageWidth;
 
-    /// <summary>Its height; a passage is as high as its layer.</summary>
-    public double Height { get; init; }
+    /// <summary>The height of its box; a passage is as high as its layer.</summary>
+    public double BoxHeight { get; init; }
+
+    /// <summary>The words below it on the line of each output that is read; none for an output that leaves the network around it alone.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Labels { get; init; } = [];
+
+    /// <summary>Its height with the words below it.</summary>
+    public double Height => BoxHeight + Label.HeightOf(Labels.Select(lines => lines.Count).DefaultIfEmpty().Max());
 
     /// <summary>Its layer, counted from above.</summary>
     public int Layer { get; set; }
@@ -38,8 +45,9 @@ internal sealed class Vertex
     /// <summary>The offset from its centre at which its input enters.</summary>
     public double EntryOffset(int index) => Inside is null ? 0 : Inside.Entries[index] - Width / 2;
 
-    /// <summary>The offset from its centre at which its output leaves.</summary>
-    public double ExitOffset(int index) => Inside is null ? 0 : Inside.Exits[index] - Width / 2;
+    /// <summary>The offset from its centre at which its output leaves: from a frame where that does, else side by side.</summary>
+    public double ExitOffset(int index) =>
+        Inside is not null ? Inside.Exits[index] - Width / 2 : Labels.Count < 2 ? 0 : Width * ((index + 0.5) / Labels.Count - 0.5);
 }
 
 /// <summary>A value that one vertex makes and another reads.</summary>

@@ -7,29 +7,46 @@ using DaNetGen.Generator.Shapes;
 
 namespace DaNetGen.Cli.Reporting.Diagram;
 
-/// <summary>The words on a stage's box.</summary>
+/// <summary>The words on a network's boxes and lines.</summary>
+/// <param name="network">The whole network, of whose multiply-adds stages have their share.</param>
 /// <param name="size">The input for which shapes are given.</param>
-internal sealed class Words(InputSize size)
+internal sealed class Words(InferredNetwork network, InputSize size)
 {
+    private readonly StepList steps = new(size);
+    private readonly double whole = Math.Max(1, network.Stages.Sum(stage => Number(Counts.MultiplyAdds(stage), size)));
+
     /// <summary>The box of a stage.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="path">The stage with those around it.</param>
-    /// <param name="isOutput">Whether its result leaves the whole network.</param>
-    public Box Of(InferredStage stage, string path, bool isOutput)
+    /// <param name="around">The box of the network that it lies in; null for the whole one.</param>
+    public Box Of(InferredStage stage, Box? around)
     {
         StageDeclaration declaration = stage.Linked.Declaration;
-        long parameters = Counts.Parameters(stage).Substitute(size.Of).Constant ?? 0;
-        string shape = Of(stage.Shape), what = stage.Network?.Linked.Declaration.Name ?? declaration.Operator + Target(stage);
-        string counted = parameters == 0 ? "no parameters" : $"{Figures.Many(parameters, "parameter")}";
+        bool isOutput = around is null && declaration.IsOutput;
+        long multiplyAdds = Number(Counts.MultiplyAdds(stage), size);
         return new(
-            path, stage.Network is not null ? BoxKind.Network : isOutput ? BoxKind.Output : BoxKind.Stage, stage.Name,
-            parameters == 0 ? "" : Figures.Compact(parameters), what, shape,
-            $"{path}: {what}, {(shape.Length == 0 ? "" : $"result {shape}, ")}{counted}{(isOutput ? ", an output" : "")}");
+            around is null ? stage.Name : $"{around.Path}.{stage.Name}",
+            stage.Network is not null ? BoxKind.Network : isOutput ? BoxKind.Output : BoxKind.Stage,
+            stage.Name,
+            stage.Network?.Linked.Declaration.Name ?? declaration.Operator + Target(stage))
+        {
+            Shape = Concrete(stage.Shape), Symbolic = $"{stage.Shape}", Parameters = Number(Counts.Parameters(stage), size), MultiplyAdds = multiplyAdds,
+            Share = multiplyAdds / whole, Condition = $"{stage.Linked.Condition}", Steps = stage.Network is null ? steps.Of(stage) : [],
+        };
     }
+
+    /// <summary>The boxes of a network's stages in the order of computation, those of a network inside after it.</summary>
+    public IEnumerable<Box> All(InferredNetwork inside, Box? around = null) => inside.Stages.SelectMany(stage =>
+    {
+        Box box = Of(stage, around);
+        return stage.Network is { } network ? All(network, box).Prepend(box) : [box];
+    });
 
     /// <summary>The box of an input.</summary>
     public Box OfInput(NamedShape input) =>
-        new(input.Name, BoxKind.Input, input.Name, "", "input", Of(input.Shape), $"{input.Name}: the input, {Of(input.Shape)}");
+        new(input.Name, BoxKind.Input, input.Name, "input") { Shape = Concrete(input.Shape), Symbolic = $"{input.Shape}" };
+
+    /// <summary>What is written on a line: the shape that travels, in symbols and for the input size.</summary>
+    public IReadOnlyList<string> OnLine(Shape? shape) => shape is null ? [] : [.. ((string[])[$"{shape}", Concrete(shape)]).Distinct()];
 
     /// <summary>Whether a stage reads one of its inputs for its size alone, as a resize does.</summary>
     public static bool IsOnlySize(InferredStage stage, int input)
@@ -38,7 +55,9 @@ internal sealed class Words(InputSize size)
         return stage.Primitives.Any(IsTarget) && stage.Primitives.All(primitive => IsTarget(primitive) || !primitive.Inputs.Contains(input));
     }
 
-    private string Of(Shape? shape) => shape is null ? "" : $"{shape.Substitute(size.Of)}";
+    private string Concrete(Shape? shape) => shape is null ? "" : $"{shape.Substitute(size.Of)}";
+
+    private static long Number(Dim count, InputSize size) => count.Substitute(size.Of).Constant ?? 0;
 
     private static string Target(InferredStage stage)
     {

@@ -12,7 +12,7 @@ internal static class NetworkSection
         <h2>The network</h2>
         <p>{network.Name} for an image of {network.Size.Width}x{network.Size.Height}: {network.Parameters:N0} parameters and {network.MultiplyAdds:N0}
         multiply-adds. The picture is drawn from the graph that the compiler checked. Boxes are stages with what they compute, the shape [B, C, H, W] of their
-        result and, to the right, their parameters; frames are networks inside the network; outputs have a thick edge.</p>
+        result, their parameters and multiply-adds and, as a bar, their share of the network's; frames are networks inside the network; outputs have a thick edge.</p>
         <div class="beside">
         <div class="wide">{DiagramSvg.Of(NetworkOutline.Of(network.Graph, network.Size), network.Name)}</div>
         <div class="wide" tabindex="0" role="region" aria-label="Table of stages"><table id="stages">

@@ -46,9 +46,9 @@ internal static class BackwardRun
     private static void Differentiate(Arena arena, Step step, Block gradient)
     {
         var made = step.Inputs.Take(step.Footprint.GradientInputs).Where(i => i.HasGradient)
-            .Select(i => (Input: i, Gradient: step.Footprint.PassesGradient ? gradient.Share() : arena.Take(i.Extent.Bytes, step.Stage))).ToList();
+            .Select(i => (Input: i, Gradient: step.Footprint.PassesGradient ? gradient.Share() : arena.Take(i.Bytes, step.Stage))).ToList();
         arena.Work(step.Footprint.BackwardWork(step.Sizes));
-        foreach (var block in step.Kept.Append(gradient))
+        foreach (var block in step.Footprint.IsKeptToTheEnd ? [gradient] : step.Kept.Append(gradient))
         {
             arena.LetGo(block);
         }

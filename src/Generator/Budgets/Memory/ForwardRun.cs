@@ -91,9 +91,10 @@ internal sealed class ForwardRun(Arena arena, bool isTraining)
         var extent = Numbers.Of(primitive.Shape);
         var sizes = new Tensors(
             [.. inputs.Select(i => i.Extent)], held, extent, [.. primitive.Weights.Select(w => Numbers.Of(w.Shape))], isTraining, hasInputGradient);
+        footprint = footprint.For(sizes);
         var placement = isTraining ? footprint.Training : footprint.Inference;
         var block = placement == Placement.Shared ? inputs[0].Block.Share() : arena.Take(footprint.Result(sizes), path);
-        var result = new Tensor(block, extent, hasGradient);
+        var result = new Tensor(block, extent, footprint.Result(sizes), hasGradient);
         arena.Work(footprint.Work(sizes));
         if (hasGradient)
         {

@@ -17,7 +17,7 @@ internal sealed record PeakMemory(long Bytes, IReadOnlyDictionary<string, long> 
     {
         var arena = new Arena();
         var inputs = network.Inputs.Select(i => (i.Name, Extent: Numbers.Of(i.Shape)))
-            .Select(i => new Tensor(arena.Take(i.Extent.Bytes, i.Name), i.Extent, hasGradient: false)).ToList();
+            .Select(i => new Tensor(arena.Take(i.Extent.Bytes, i.Name), i.Extent, i.Extent.Bytes, hasGradient: false)).ToList();
         var forward = new ForwardRun(arena, isTraining);
         var outputs = forward.Network(network, "", inputs);
         if (isTraining)

@@ -5,12 +5,15 @@ namespace DaNetGen.Generator.Budgets.Memory;
 /// <summary>A value of a run.</summary>
 /// <param name="block">Where it lies.</param>
 /// <param name="extent">Its sizes.</param>
+/// <param name="bytes">What is there of it at a time, and of its gradient.</param>
 /// <param name="hasGradient">Whether a parameter lies before it, so that training computes its gradient.</param>
-internal sealed class Tensor(Block block, Extent extent, bool hasGradient)
+internal sealed class Tensor(Block block, Extent extent, long bytes, bool hasGradient)
 {
     public Block Block => block;
 
     public Extent Extent => extent;
+
+    public long Bytes => bytes;
 
     public bool HasGradient => hasGradient;
 

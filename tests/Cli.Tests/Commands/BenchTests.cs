@@ -1,0 +1,112 @@
+using System.Text.Json;
+using DaNetGen.Cli.Benchmark.Variants;
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Tests.Support;
+using TorchSharp;
+
+namespace DaNetGen.Cli.Tests.Commands;
+
+public sealed class BenchTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Figures_of_every_round_are_written_and_the_table_follows_from_them()
+    {
+        string printed = Danet.Run(
+            "bench", "danet-r18", "--size", "32x48", "--output-stride", "16", "--outputs", "FUSED", "--rounds", "2", "--threads", "2", "--json", folder["figures.json"]).Success();
+        Assert.All((string[])["danet-r18, 32x48, stride 16, fused alone", "TorchSharp by hand, fp32", "generated forward, fp32", "2 threads"], word => Assert.Contains(word, printed));
+
+        JsonElement root = Json("figures.json");
+        Assert.StartsWith("danet bench danet-r18", root.GetProperty("command").GetString());
+        Assert.Equal(2, root.GetProperty("machine").GetProperty("threads").GetInt32());
+        JsonElement only = Assert.Single(root.GetProperty("cases").EnumerateArray());
+        Assert.Equal(["Fused"], only.GetProperty("outputs").EnumerateArray().Select(o => o.GetString()));
+        double[] rates = Numbers(Assert.Single(only.GetProperty("rooflines").EnumerateArray()), "by_round");
+        JsonElement[] variants = [.. only.GetProperty("variants").EnumerateArray()];
+        Assert.Equal(2, variants.Length);
+        double[] first = Numbers(variants[0], "seconds_by_round");
+        double operations = 2.0 * only.GetProperty("multiply_adds").GetInt64();
+        foreach (JsonElement variant in variants)
+        {
+            double[] seconds = Numbers(variant, "seconds_by_round");
+            Assert.Equal(2, seconds.Length);
+            Assert.All(seconds, figure => Assert.InRange(figure, 1e-4, 60));
+            Assert.Equal((seconds[0] + seconds[1]) / 2, Median(variant, "seconds"), 1e-9);
+            Assert.Equal((first[0] / seconds[0] + first[1] / seconds[1]) / 2, Median(variant, "speed"), 1e-9);
+            Assert.Equal((operations / rates[0] / seconds[0] + operations / rates[1] / seconds[1]) / 2, Median(variant, "roofline_share"), 1e-9);
+            Assert.True(variant.GetProperty("memory").GetProperty("network_bytes").GetInt64() > 4 * 11_000_000, "The weights alone of ResNet-18 are more.");
+        }
+        Assert.Equal([folder["figures.json"]], folder.Files().Select(file => folder[file]));
+    }
+
+    [Fact]
+    public void What_is_absent_is_said_in_the_table()
+    {
+        string printed = Danet.Run("bench", "danet-small", "--size", "32x32", "--precision", "fp32,bf16", "--rounds", "1", "--no-memory", "--format", "markdown").Success();
+        string[] lines = printed.Split('\n');
+        Assert.StartsWith("|  | time |", lines[0]);
+        Assert.Contains("| TorchSharp by hand, fp32 | absent: DANet on a ResNet alone was written by hand |", printed);
+        string narrow = Assert.Single(lines, line => line.StartsWith("| generated forward, bf16 |", StringComparison.Ordinal));
+        Assert.Contains(HasBfloat16() ? " ms |" : "absent: This processor has no bfloat16 instructions", narrow);
+        string[] table = [.. lines.TakeWhile(line => line.StartsWith('|'))];
+        Assert.Equal(7, table.Length);
+        Assert.All(table, line => Assert.Equal(7, line.Count(c => c == '|')));
+    }
+
+    [Fact]
+    public void Memory_alone_takes_no_rounds()
+    {
+        Danet.Run("bench", "danet-small", "--size", "32x32", "--rounds", "0", "--json", folder["figures.json"]).Success();
+        JsonElement only = Json("figures.json").GetProperty("cases")[0];
+        Assert.Empty(only.GetProperty("rooflines").EnumerateArray());
+        JsonElement generated = only.GetProperty("variants")[1];
+        Assert.False(generated.TryGetProperty("seconds", out _));
+        Assert.True(generated.GetProperty("memory").GetProperty("peak_bytes").GetInt64() > generated.GetProperty("memory").GetProperty("start_bytes").GetInt64());
+    }
+
+    [SkippableFact]
+    public void An_ONNX_file_runs_beside_the_others()
+    {
+        string? absence = OnnxSession.Absence();
+        Skip.If(absence is not null, $"{absence}.");
+        File.WriteAllBytes(folder["net.onnx"], OnnxBytes.Relu(1, 3, 32, 48));
+        File.WriteAllText(folder["text.onnx"], "this is text");
+        Danet Bench(string file, params string[] more) =>
+            Danet.Run(["bench", "danet-small", "--onnx", folder[file], "--rounds", "1", "--format", "markdown", .. more]);
+
+        string printed = Bench("net.onnx", "--size", "32x48", "--precision", "bf16,fp32").Success();
+        string[] rows = [.. printed.Split('\n').Where(line => line.StartsWith("| ONNX Runtime", StringComparison.Ordinal))];
+        Assert.Contains("absent: ", rows[0]);
+        Assert.Contains(" ms |", rows[1]);
+        Assert.Contains(" MB |", rows[1]);
+        Assert.Contains("1x3x48x32", Bench("net.onnx", "--size", "48x32").Sentence());
+        Assert.Contains("name one MODEL", Bench("net.onnx", "danet-r18").Sentence());
+        Assert.Contains("text.onnx is no network", Bench("text.onnx", "--size", "32x48").Sentence());
+    }
+
+    private static bool HasBfloat16()
+    {
+        try
+        {
+            Bfloat16.Check(torch.CPU);
+            return true;
+        }
+        catch (UserError)
+        {
+            return false;
+        }
+    }
+
+    private JsonElement Json(string file)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(folder[file]));
+        return document.RootElement.Clone();
+    }
+
+    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+
+    private static double Median(JsonElement element, string name) => element.GetProperty(name).GetProperty("median").GetDouble();
+}
