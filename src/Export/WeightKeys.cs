@@ -1,6 +1,6 @@
 using DaNetGen.Graphs.Weights;
 
-namespace DaNetGen.Export.OnnxFormat;
+namespace DaNetGen.Export;
 
 /// <summary>The names of weights: the key of a parameter, and with an ending that of what was computed from it.</summary>
 /// <param name="network">The network whose weights they are.</param>

@@ -1,0 +1,11 @@
+namespace DaNetGen.Export;
+
+/// <summary>How a network is written as TorchScript.</summary>
+public sealed record TorchScriptOptions
+{
+    /// <summary>All outputs.</summary>
+    public static TorchScriptOptions Default { get; } = new();
+
+    /// <summary>The outputs that the module computes, by their declared names; null, the default, for all. The weights of the others stay in the file.</summary>
+    public IReadOnlyList<string>? Outputs { get; init; }
+}
