@@ -19,23 +19,33 @@ public static class PyTorch
     /// <param name="script">Its text; <c>torch</c>, <c>sys</c> and <c>json</c> are imported.</param>
     /// <param name="arguments"><c>sys.argv[1:]</c>.</param>
     /// <returns>What it printed.</returns>
-    public static string Run(string script, params string[] arguments)
+    public static string Run(string script, params string[] arguments) => Call(["-c", $"import json, sys, torch\n{script}", .. arguments]);
+
+    /// <summary>Runs python3.</summary>
+    /// <param name="arguments">Its arguments: a file, or a module after <c>-m</c>, and theirs.</param>
+    /// <returns>What it printed.</returns>
+    public static string Call(params string[] arguments)
     {
-        var (code, output, error) = Execute(Python.Value!, ["-c", $"import json, sys, torch\n{script}", .. arguments]);
-        return code == 0 ? output : throw new InvalidOperationException($"python3 ended with {code}: {error}");
+        var (code, output, error) = Execute(Python.Value!, arguments);
+        return code == 0 ? output : throw new InvalidOperationException($"python3 ended with {code}: {error}{output}");
     }
+
+    /// <summary>Whether it has a module.</summary>
+    public static bool Has(string module) => Execute(Python.Value!, ["-c", FindModule(module)]).Code == 0;
 
     private static bool HasTorch(string python)
     {
         try
         {
-            return Execute(python, ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('torch') is None)"]).Code == 0;
+            return Execute(python, ["-c", FindModule("torch")]).Code == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return false;
         }
     }
+
+    private static string FindModule(string name) => $"import importlib.util, sys; sys.exit(importlib.util.find_spec('{name}') is None)";
 
     private static (int Code, string Output, string Error) Execute(string python, IEnumerable<string> arguments)
     {

@@ -42,7 +42,10 @@ internal static class TrainedModelMetadata
         try
         {
             string[] names = Get("classes").Split('\n');
-            var classes = new ClassList(names, [.. List(Get("palette")).Select(Colour)], Bytes(Get("label_values")), Bytes(Get("ignored_values")));
+            // A training elsewhere need not know colours.
+            string[] colours = List(Find("palette", ""));
+            Rgb[] palette = [.. colours.Length == names.Length ? colours.Select(Colour) : Enumerable.Range(0, names.Length).Select(DistinctColours.At)];
+            var classes = new ClassList(names, palette, Bytes(Get("label_values")), Bytes(Get("ignored_values")));
             int[] grid = [.. List(Get("multi_grid")).Select(v => int.Parse(v, CultureInfo.InvariantCulture))];
             int outputStride = int.Parse(Get("output_stride"), CultureInfo.InvariantCulture);
             var variant = new ModelVariant(

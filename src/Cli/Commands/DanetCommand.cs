@@ -39,7 +39,7 @@ internal static class DanetCommand
         Command[] commands =
         [
             DemoCommand.Create(terminal), TrainCommand.Create(terminal), EvalCommand.Create(terminal), PredictCommand.Create(terminal), AblateCommand.Create(terminal),
-            ReportCommand.Create(terminal), DataCommand.Create(terminal), WeightsCommand.Create(terminal), SummaryCommand.Create(terminal), ModelsCommand.Create(terminal), StepCommand.Create(terminal),
+            ReportCommand.Create(terminal), DataCommand.Create(terminal), WeightsCommand.Create(terminal), ExportCommand.Create(terminal), SummaryCommand.Create(terminal), ModelsCommand.Create(terminal), StepCommand.Create(terminal),
         ];
         var root = new RootCommand("Trains, scores and uses segmentation networks. Without a command it runs the demo.");
         foreach (Command command in commands) root.Add(command);

@@ -9,8 +9,8 @@ namespace DaNetGen.Cli.Weights;
 /// dialect as far as they go, else asked for.</summary>
 internal static class ImpliedModel
 {
-    // So torchvision, mmsegmentation and the authors' program feed images.
-    private static readonly Standardisation ImageNet = new([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);
+    /// <summary>So torchvision, mmsegmentation and the authors' program feed images.</summary>
+    public static Standardisation ImageNet { get; } = new([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]);
 
     private static readonly ClassList[] Known = [CityscapesClasses.TrainIds, VocClasses.List, AdeClasses.List, CamVidClasses.List];
 
@@ -30,8 +30,11 @@ internal static class ImpliedModel
         var variant = new ModelVariant(implied.StemChannels, implied.DeepStem, alignCorners || dialect.AlignCorners, dialect.ChannelwiseDropout);
         return new(
             new(name, count, outputStride, multiGrid, implied.Aux) { Variant = variant },
-            classes ?? Known.FirstOrDefault(list => list.Count == count) ?? Numbered(count), ImageNet, 1);
+            classes ?? Classes(count), ImageNet, 1);
     }
+
+    /// <summary>The classes of the data set that is known for their number; numbered ones where there is none.</summary>
+    public static ClassList Classes(int count) => Known.FirstOrDefault(list => list.Count == count) ?? Numbered(count);
 
     private static ClassList Numbered(int count) => new(
         [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"class {i}"))], [.. Enumerable.Range(0, count).Select(DistinctColours.At)]);

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Export;
+
+namespace DaNetGen.Cli.Commands;
+
+/// <summary><c>danet export</c>: writes a network for another program.</summary>
+internal static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var model = new Argument<string>("MODEL") { Description = "The network, as `danet models` lists them." };
+        var target = new Option<string>("--to")
+        {
+            Description = $"For which program: {string.Join(", ", Exporters.All.Select(e => $"{e.Name} ({e.Description})"))}.",
+            HelpName = "NAME",
+            Required = true,
+        };
+        var output = new Option<string>("--out", "-o") { Description = "The folder of the files.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        var weights = new Option<string?>("--weights")
+        {
+            Description = "Weights to write along, of any format and dialect that danet reads. What the file says of its network goes before the options.",
+            HelpName = "FILE",
+        };
+        Option<int> classes = CommandOptions.Whole("--classes", 19, 2, "How many classes it tells apart.");
+        Option<int> outputStride = CommandOptions.OutputStride();
+        Option<int[]?> multiGrid = CommandOptions.MultiGrid();
+        var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files of the same names." };
+        var command = new ExplainedCommand(
+            "export", "Writes a network for another program, to train or run it there.",
+            "danet export danet-r50 --to pytorch --classes 11 -o danet-r50",
+            "danet export danet-r50 --to pytorch --weights runs/first/best.safetensors -o danet-r50   # with what was learnt so far")
+        {
+            model, target, output, weights, classes, outputStride, multiGrid, noAux, overwrite,
+        };
+        command.SetAction(parsed =>
+        {
+            IExporter exporter = Find(parsed.GetValue(target)!);
+            ModelEntry entry = ModelCatalog.Find(parsed.GetValue(model)!);
+            var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
+            TorchSetup.Start(threads: 0);
+            ExportSource source = parsed.GetValue(weights) is { } file ? ExportedModel.With(spec, file) : ExportedModel.Fresh(spec);
+            using (source.Weights)
+            {
+                foreach (string path in Write(exporter.Export(source), parsed.GetValue(output)!, parsed.GetValue(overwrite))) terminal.Line(path);
+            }
+            return 0;
+        });
+        return command;
+    }
+
+    private static IExporter Find(string name) =>
+        Exporters.All.FirstOrDefault(exporter => exporter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UserError($"There is no target '{name}'{Nearest.Hint(name, Exporters.All.Select(e => e.Name))}; --to takes {string.Join(" or ", Exporters.All.Select(e => e.Name))}.");
+
+    private static IEnumerable<string> Write(IReadOnlyList<ExportedFile> files, string folder, bool overwrite)
+    {
+        (string Path, ExportedFile File)[] placed = [.. files.Select(file => (Path.Combine(folder, file.Name), file))];
+        if (!overwrite && placed.FirstOrDefault(p => File.Exists(p.Path)).Path is { } taken)
+            throw new UserError($"{taken} is there already; name another --out, or replace it with --overwrite.");
+        foreach ((string path, ExportedFile file) in placed) file.Write(path);
+        return placed.Select(p => p.Path);
+    }
+}

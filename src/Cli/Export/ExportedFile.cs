@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace DaNetGen.Cli.Export;
+
+/// <summary>A file of an export.</summary>
+/// <param name="Name">Its name in the folder.</param>
+/// <param name="Write">Writes it to a path: beside it first, then moved there.</param>
+internal sealed record ExportedFile(string Name, Action<string> Write)
+{
+    /// <summary>A file of text, in UTF-8 with '\n' at the ends of lines.</summary>
+    public static ExportedFile OfText(string name, string text) =>
+        new(name, path => SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text))));
+}
