@@ -1,7 +1,6 @@
 using DaNetGen.Export.OnnxFormat;
 using DaNetGen.Export.Signature;
 using DaNetGen.Graphs;
-using DaNetGen.Graphs.Primitives;
 using DaNetGen.Passes;
 using Google.Protobuf;
 using static TorchSharp.torch;
@@ -34,9 +33,8 @@ public static class OnnxFile
         using var noGradients = no_grad();
         var graph = Pass.Run(GraphBuilder.Write(network, shapes), options.Outputs, []);
         OwnStages.Refuse(graph, "ONNX");
-        var probe = new SignatureProbe(network, options.Outputs, graph);
-        var signature = options.FixedSizes ? probe.Fixed() : probe.Open();
-        var model = OnnxModel.Of(Pass.Run(graph, null, options.Fold ? Folding : []), signature, network);
+        var signature = new SignatureProbe(network, options.Outputs, graph).Signature(options.IsBatchFixed, options.IsSizeFixed);
+        var model = OnnxModel.Of(Pass.Run(graph, null, options.IsFolded ? Folding : []), signature, network);
         WholeFile.Write(path, model.WriteTo);
         return signature;
     }

@@ -12,15 +12,15 @@ public sealed record OnnxOptions
     /// </summary>
     public IReadOnlyList<string>? Outputs { get; init; }
 
-    /// <summary>
-    /// Whether the file takes the sizes alone that it was written for. By default it takes every batch, height and width that the
-    /// network's declaration leaves open.
-    /// </summary>
-    public bool FixedSizes { get; init; }
+    /// <summary>Whether the file takes the batch alone that it was written for. By default it takes every one, where the network's declaration leaves it open.</summary>
+    public bool IsBatchFixed { get; init; }
+
+    /// <summary>The same for all other sizes: heights and widths.</summary>
+    public bool IsSizeFixed { get; init; }
 
     /// <summary>
-    /// Whether batch normalisation is multiplied into the convolution before it, and the attentions' alpha and beta into what they weigh; the default. Without, every
-    /// initializer is a tensor of the state_dict under its key.
+    /// Whether batch normalisation is multiplied into the convolution before it, and the attentions' alpha and beta into what they weigh; true by default.
+    /// Otherwise every weight in the file is a tensor of the state_dict under its key.
     /// </summary>
-    public bool Fold { get; init; } = true;
+    public bool IsFolded { get; init; } = true;
 }

@@ -35,7 +35,7 @@ public static class TorchScriptFile
         OwnStages.Refuse(graph, "TorchScript");
         var module = ScriptedNetwork.Of(Pass.Run(graph, null, Passes), network);
         WholeFile.Write(path, stream => ScriptArchive.Write(stream, module, PythonNames.ClassOf(network)));
-        return new SignatureProbe(network, options.Outputs, graph).Open();
+        return new SignatureProbe(network, options.Outputs, graph).Signature(isBatchFixed: false, options.IsSizeFixed);
     }
 
     /// <summary>Writes a network with <see cref="TorchScriptOptions.Default"/>.</summary>

@@ -11,7 +11,7 @@ internal sealed class OnnxBuilder(WeightKeys keys, IReadOnlyList<string> taken)
     private readonly HashSet<string> _names = new(taken, StringComparer.Ordinal);
     private readonly Dictionary<Weight, string> _weights = [];
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _outputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _outputs = new(StringComparer.Ordinal);
     private string _stage = "";
     private long _bytes;
 
@@ -77,13 +77,13 @@ internal sealed class OnnxBuilder(WeightKeys keys, IReadOnlyList<string> taken)
     /// <param name="output">The output's name.</param>
     public void Output(string value, string output)
     {
-        // An operator may give one output only, and inputs are no outputs: a copy has the name then.
-        if (Graph.Node.FirstOrDefault(node => node.Output[0] == value) is not { } giver || _outputs.Contains(value))
+        // A value has one name, and an input keeps its own: a copy has the other.
+        if (_outputs.TryGetValue(value, out var first) || Graph.Node.FirstOrDefault(node => node.Output[0] == value) is not { } giver)
         {
-            Graph.Node.Add(new NodeProto { Name = Unique($"{output}/Identity"), OpType = "Identity", Input = { value }, Output = { output } });
+            Graph.Node.Add(new NodeProto { Name = Unique($"{output}/Identity"), OpType = "Identity", Input = { first ?? value }, Output = { output } });
             return;
         }
-        _outputs.Add(output);
+        _outputs.Add(value, output);
         giver.Output[0] = output;
         foreach (var node in Graph.Node)
         {

@@ -17,54 +17,52 @@ internal sealed class SignatureProbe(Network network, IReadOnlyList<string>? out
     private const int Batch = 2, Height = 2, Width = 3;
 
     /// <summary>The signature with every size open that may be.</summary>
-    public ExportedNetwork Open()
+    /// <param name="isBatchFixed">Whether the first size of inputs is to stay as it is.</param>
+    /// <param name="isSizeFixed">Whether all others are.</param>
+    public ExportedNetwork Signature(bool isBatchFixed, bool isSizeFixed)
     {
-        var (batch, batchFault) = Probe(axis => axis == 0 ? Batch : 1);
-        var (image, imageFault) = Probe(axis => axis == 0 ? 1 : axis == 3 ? Width : Height);
-        string?[] faults = [batchFault is null ? null : $"The batch is fixed: {batchFault}", imageFault is null ? null : $"Sizes are fixed but for the batch: {imageFault}"];
-        return Signature([.. new[] { batch, image }.OfType<Graph>()], faults.Any(fault => fault is not null) ? string.Join(" ", faults.OfType<string>()) : null);
+        var probes = new List<Graph>();
+        var faults = new List<string>();
+        if (!isBatchFixed)
+            Probe(axis => axis == 0 ? Batch : 1, "The batch is fixed", probes, faults);
+        if (!isSizeFixed)
+            Probe(axis => axis == 0 ? 1 : axis == 3 ? Width : Height, "All sizes but the batch are fixed", probes, faults);
+        return Signature(probes, faults.Count == 0 ? null : string.Join(" ", faults));
     }
 
-    /// <summary>The signature for the sizes asked for alone.</summary>
-    public ExportedNetwork Fixed() => Signature([], null);
-
-    /// <summary>The network at sizes some times as large, or why it has none.</summary>
-    private (Graph? Graph, string? Fault) Probe(Func<int, int> times)
+    /// <summary>Writes the network down at sizes some times as large, or says why that cannot be.</summary>
+    private void Probe(Func<int, int> times, string consequence, List<Graph> probes, List<string> faults)
     {
-        var sizes = graph.Inputs.Select(node => (Input)node.Primitive)
-            .Select(input => (IReadOnlyList<long>)[.. input.Sizes.Select((size, axis) => input.Declared[axis] is null ? size : size * times(axis))]).ToList();
+        IReadOnlyList<IReadOnlyList<long>> sizes = [.. graph.Inputs.Select(node => (Input)node.Primitive).Select(input =>
+            (IReadOnlyList<long>)[.. input.Sizes.Select((size, axis) => input.Declared[axis] is null ? size : size * times(axis))])];
         try
         {
-            var probed = WantedOutputs.Keep(GraphBuilder.Write(network, sizes), outputs);
-            return (probed, null);
+            probes.Add(WantedOutputs.Keep(GraphBuilder.Write(network, sizes), outputs));
         }
         catch (ArgumentException fault)
         {
-            return (null, fault.Message);
+            faults.Add($"{consequence}: at others, {fault.Message}");
         }
     }
 
     private ExportedNetwork Signature(IReadOnlyList<Graph> probed, string? fault)
     {
-        var inputs = graph.Inputs.Select((node, i) => Tensor(
-            ((Input)node.Primitive).Name,
-            Sizes(node, [.. probed.Select(other => other.Inputs.ElementAt(i))], (axis, _) => ((Input)node.Primitive).Declared[axis]!))).ToList();
-        var open = graph.Inputs.SelectMany((node, i) => node.Shape.Select((_, axis) =>
-            (inputs[i].Sizes[axis].Name, Seen: Seen(node, [.. probed.Select(other => other.Inputs.ElementAt(i))], axis)))).Where(size => size.Name is not null).ToList();
-        var results = graph.Outputs.Select((output, i) => Tensor(
-            output.Name,
-            Sizes(output.Value, [.. probed.Select(other => other.Outputs[i].Value)], (axis, seen) =>
-                open.Where(size => size.Seen.SequenceEqual(seen)).Select(size => size.Name!).Distinct().ToList() is [var name] ? name : $"{output.Name}_{axis}"))).ToList();
-        return new ExportedNetwork(inputs, results, fault);
+        var inputs = graph.Inputs.Select((node, i) => (Input: (Input)node.Primitive, Axes: Axes(node, probed.Select(other => other.Inputs.ElementAt(i))))).ToList();
+        var names = inputs.SelectMany(input => input.Axes.Zip(input.Input.Declared)).Where(axis => IsOpen(axis.First)).ToLookup(axis => Key(axis.First), axis => axis.Second!);
+        return new ExportedNetwork(
+            [.. inputs.Select(input => new ExportedTensor(input.Input.Name, [.. input.Axes.Zip(input.Input.Declared, (seen, name) => Size(seen, name!))]))],
+            [.. graph.Outputs.Select((output, i) => new ExportedTensor(output.Name, [.. Axes(output.Value, probed.Select(other => other.Outputs[i].Value))
+                .Select((seen, axis) => Size(seen, names[Key(seen)].Distinct().ToList() is [var name] ? name : $"{output.Name}_{axis}"))]))],
+            fault);
     }
 
-    private static ExportedTensor Tensor(string name, IReadOnlyList<ExportedSize> sizes) => new(name, sizes);
+    /// <summary>For each axis of a value, its size here and in the probes.</summary>
+    private static IReadOnlyList<long[]> Axes(Node node, IEnumerable<Node> probed) =>
+        [.. node.Shape.Select((size, axis) => (long[])[size, .. probed.Select(other => other.Shape[axis])])];
 
-    private static IReadOnlyList<ExportedSize> Sizes(Node node, IReadOnlyList<Node> others, Func<int, IReadOnlyList<long>, string> name) =>
-        [.. node.Shape.Select((size, axis) => Seen(node, others, axis) is var seen && seen.All(other => other == size)
-            ? new ExportedSize(null, size)
-            : new ExportedSize(name(axis, seen), null))];
+    private static ExportedSize Size(long[] seen, string name) => IsOpen(seen) ? new ExportedSize(name, null) : new ExportedSize(null, seen[0]);
 
-    private static IReadOnlyList<long> Seen(Node node, IReadOnlyList<Node> others, int axis) =>
-        [node.Shape[axis], .. others.Select(other => other.Shape[axis])];
+    private static bool IsOpen(long[] seen) => seen.Any(size => size != seen[0]);
+
+    private static string Key(long[] seen) => string.Join(' ', seen);
 }
