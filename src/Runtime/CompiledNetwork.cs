@@ -15,7 +15,6 @@ public abstract class CompiledNetwork : IDisposable
 {
     private readonly Network _network;
     private readonly CompileOptions _options;
-    private readonly IReadOnlyList<Pass> _passes;
     private readonly ProgramCache _programs = new();
 
     // Readers run programs; the writer changes what there is of them.
@@ -29,16 +28,12 @@ public abstract class CompiledNetwork : IDisposable
     /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters; none to compile when a size is first met.</param>
     /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
     /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
-    protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes) : this(network, options, shapes, Pass.All)
-    {
-    }
-
-    private protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes, IReadOnlyList<Pass> passes)
+    protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(shapes);
-        (_network, _options, _passes) = (network, options, passes);
+        (_network, _options) = (network, options);
         if (shapes.Length > 0)
             Prepare(shapes);
     }
@@ -121,8 +116,8 @@ public abstract class CompiledNetwork : IDisposable
     private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights)
     {
         using var _ = no_grad();
-        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, _passes);
-        return CompiledProgram.Of(graph, ScriptDialect.Of(_options.Precision, _network), _programs, weights);
+        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, _options.Passes);
+        return CompiledProgram.Of(graph, ScriptDialect.Of(_options, _network), _programs, weights);
     }
 
     private void Write(Action change)

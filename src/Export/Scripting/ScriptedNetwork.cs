@@ -35,8 +35,10 @@ internal sealed class ScriptedNetwork
         foreach (var (node, index) in graph.Inputs.Select((node, index) => (node, index)))
             names[node] = PythonNames.ParameterOf(((Input)node.Primitive).Name, index);
         var inputs = string.Join(", ", graph.Inputs.Select(node => $"{names[node]}: Tensor"));
-        foreach (var node in graph.Nodes.Where(node => node.Primitive is not Input))
-            names[node] = _dialect.Write(node, [.. node.Inputs.Select(read => names[read])], _script);
+        var segment = new Segment([.. graph.Nodes.Where(node => node.Primitive is not Input)], [.. graph.Inputs], [.. graph.Outputs.Select(output => output.Value)]);
+        var liveness = new Liveness(segment);
+        foreach (var node in segment.Nodes)
+            names[node] = _dialect.Write(node, [.. node.Inputs.Select(read => names[read])], liveness, _script);
         var outputs = graph.Outputs.Select(output => _dialect.Leave(output.Value, names[output.Value], _script)).ToList();
         return outputs is [var only]
             ? $"def forward(self, {inputs}) -> Tensor:\n{_script.Text}  return {only}\n"

@@ -9,6 +9,9 @@ internal abstract record Packing
     /// <summary>The weight as the program reads it, a tensor of the caller's own.</summary>
     /// <param name="weight">The weight as it is computed, which stays the caller's.</param>
     public abstract Tensor Pack(Tensor weight);
+
+    /// <summary>What tells a packed weight from one of other values or another layout, where packings that differ may give the same; else null.</summary>
+    public virtual ulong? LayoutOf(Tensor packed) => null;
 }
 
 /// <summary>The numbers in one type, dense and in PyTorch's order.</summary>

@@ -17,7 +17,8 @@ internal class PortableDialect(Precision precision) : ScriptDialect
     /// <summary>Whether values are narrower than single precision, but for energies, softmaxes and what is resized.</summary>
     protected bool IsNarrow { get; } = precision == Precision.Bf16;
 
-    private ScalarType Type => IsNarrow ? ScalarType.BFloat16 : ScalarType.Float32;
+    /// <summary>The type of values and weights.</summary>
+    protected ScalarType Type => IsNarrow ? ScalarType.BFloat16 : ScalarType.Float32;
 
     /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script) => IsNarrow ? script.Let(ScriptTypes.Narrowed(value)) : value;
@@ -27,12 +28,12 @@ internal class PortableDialect(Precision precision) : ScriptDialect
         script.Let($"torch.contiguous({(IsNarrow && !IsWide(node) ? ScriptTypes.Widened(value) : value)})");
 
     /// <inheritdoc/>
-    public override string Write(Node node, IReadOnlyList<string> values, ScriptWriter script)
+    public override string Write(Node node, IReadOnlyList<string> values, Liveness liveness, ScriptWriter script)
     {
         IReadOnlyList<string> reads = [.. values.Select((value, i) => Read(node, i, value, script))];
         return node.Primitive switch
         {
-            Convolution convolution => Convolution(node, convolution, reads, script),
+            Convolution convolution => Convolution(node, convolution, reads, liveness, script),
             BatchNorm norm => script.Let(
                 $"torch.batch_norm({reads[0]}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Weight(norm.Mean, script)}, {Weight(norm.Variance, script)}, False, 0., {Number(norm.Eps)}, False)"),
             GroupNorm norm => script.Let(
@@ -62,7 +63,7 @@ internal class PortableDialect(Precision precision) : ScriptDialect
     }
 
     /// <summary>Writes a convolution with what it does besides.</summary>
-    protected virtual string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
+    protected virtual string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script)
     {
         var result = script.Let(
             $"torch.conv2d({reads[0]}, {Weight(convolution.Kernel, script)}, {Optional(convolution.Bias, script)}, {Square(convolution.Stride)}, {Square(convolution.Padding)}, {Square(convolution.Dilation)}, {convolution.Groups})");

@@ -18,8 +18,9 @@ internal sealed record ProgramText(string Text, IReadOnlyList<WeightRequest> Wei
         var names = new Dictionary<Node, string>();
         for (var i = 0; i < segment.Reads.Count; i++)
             names[segment.Reads[i]] = dialect.Enter(segment.Reads[i], $"{Values}[{i}]", script);
+        var liveness = new Liveness(segment);
         foreach (var node in segment.Nodes)
-            names[node] = dialect.Write(node, [.. node.Inputs.Select(input => names[input])], script);
+            names[node] = dialect.Write(node, [.. node.Inputs.Select(input => names[input])], liveness, script);
         var results = segment.Gives.Select(node => dialect.Leave(node, names[node], script)).ToArray();
         script.Line($"return [{string.Join(", ", results)}]");
         return new ProgramText($"def forward(self, {Values}: List[Tensor], {WeightList}: List[Tensor]) -> List[Tensor]:\n{script.Text}", script.Weights);

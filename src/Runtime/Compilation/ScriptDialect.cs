@@ -7,23 +7,24 @@ namespace DaNetGen.Compilation;
 internal abstract class ScriptDialect
 {
     /// <summary>The words for the machine at hand.</summary>
-    /// <param name="precision">The numbers that the program computes with.</param>
+    /// <param name="options">Precision, and whether public operators alone are wanted.</param>
     /// <param name="network">The network, which lies on some device.</param>
     /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
-    public static ScriptDialect Of(Precision precision, Network network)
+    public static ScriptDialect Of(CompileOptions options, Network network)
     {
         var onProcessor = network.parameters().FirstOrDefault()?.device_type is null or DeviceType.CPU;
-        if (onProcessor && precision == Precision.Bf16 && !Processor.HasBf16)
+        if (onProcessor && options.Precision == Precision.Bf16 && !Processor.HasBf16)
             throw new NotSupportedException("This processor has no bfloat16 instructions (AVX512_BF16 or AMX), so bfloat16 would be slower than single precision: compile with Precision.Fp32.");
-        return new PortableDialect(precision);
+        return onProcessor && OneDnn.IsThere && !options.IsPortable ? new OneDnnDialect(options.Precision) : new PortableDialect(options.Precision);
     }
 
     /// <summary>Writes the lines that compute a node.</summary>
     /// <param name="node">The node.</param>
     /// <param name="reads">What reads its inputs.</param>
+    /// <param name="liveness">How long values are read.</param>
     /// <param name="script">Takes the lines.</param>
     /// <returns>What reads the result.</returns>
-    public abstract string Write(Node node, IReadOnlyList<string> reads, ScriptWriter script);
+    public abstract string Write(Node node, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script);
 
     /// <summary>Brings an input of the program into the form in which its steps pass values on.</summary>
     /// <param name="input">The input's node.</param>

@@ -10,6 +10,7 @@ namespace DaNetGen.Compilation;
 internal sealed class WeightStore : IDisposable
 {
     private readonly Dictionary<WeightRequest, Tensor> _packed = [];
+    private readonly Dictionary<(Weight Weight, ulong Layout), Tensor> _byLayout = [];
     private readonly Dictionary<Stored, ulong> _taken = [];
 
     /// <summary>The weights in the order asked for, packed where they are not yet.</summary>
@@ -21,6 +22,7 @@ internal sealed class WeightStore : IDisposable
         foreach (var tensor in _packed.Values)
             tensor.Dispose();
         _packed.Clear();
+        _byLayout.Clear();
     }
 
     private Tensor Take(WeightRequest request)
@@ -32,7 +34,20 @@ internal sealed class WeightStore : IDisposable
         using var weight = request.Weight.Compute();
         packed = request.Packing.Pack(weight);
         packed.DetachFromDisposeScope();
-        return _packed[request] = packed;
+        return _packed[request] = Shared(request, packed);
+    }
+
+    /// <summary>The same weight packed before, where another size led to the same layout; else the new one.</summary>
+    private Tensor Shared(WeightRequest request, Tensor packed)
+    {
+        if (request.Packing.LayoutOf(packed) is not { } layout)
+            return packed;
+        if (_byLayout.TryGetValue((request.Weight, layout), out var before))
+        {
+            packed.Dispose();
+            return before;
+        }
+        return _byLayout[(request.Weight, layout)] = packed;
     }
 
     /// <summary>Whether the parameters that make a weight are as they were when they were first read.</summary>

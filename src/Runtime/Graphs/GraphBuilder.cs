@@ -7,7 +7,7 @@ namespace DaNetGen.Graphs;
 
 /// <summary>
 /// Writes a network down as primitives, for inputs of given sizes. Generated code says with it what each stage computes:
-/// <see cref="Network.Lower"/> calls one method a stage, in the order of <c>forward</c>.
+/// <c>Network.Lower</c> calls one method a stage, in the order of <c>forward</c>.
 /// </summary>
 public sealed partial class GraphBuilder
 {
@@ -35,7 +35,7 @@ public sealed partial class GraphBuilder
             inputs.Add(Node.Of(new Input(name, shapes[index], sizes), [], ""));
             return new GraphValue(inputs[^1]);
         });
-        network.Lower(builder);
+        network.LowerInto(builder);
         if (builder._read != shapes.Count)
             throw new ArgumentException($"{network.GetName()} reads {builder._read} inputs, but the sizes of {shapes.Count} were given.", nameof(shapes));
         return new Graph(inputs, [.. builder._outputs.Select(output => new GraphOutput(output.Key, output.Value.Node))]).WithoutUnread();
@@ -77,7 +77,7 @@ public sealed partial class GraphBuilder
     public GraphOutputs Network(string stage, Network network, params GraphValue[] inputs)
     {
         var inner = new GraphBuilder(Path(stage) + ".", inputs.Length, (index, _, _) => inputs[index]);
-        network.Lower(inner);
+        network.LowerInto(inner);
         return new GraphOutputs(Path(stage), inner._outputs);
     }
 

@@ -15,7 +15,7 @@ internal sealed class RealShapes(Expanded expanded)
     /// <summary>A network by itself, as its documentation shows it.</summary>
     public InferredNetwork Standalone(string id) => inference.Standalone(id);
 
-    /// <summary>Runs one network; its outputs must be those declared, and have the shapes inferred.</summary>
+    /// <summary>Runs one network; its outputs must be those declared, have the shapes inferred, and be the same where it is compiled.</summary>
     public void AreInferred(string id, IReadOnlyDictionary<string, string> values)
     {
         using var scope = torch.NewDisposeScope();
@@ -30,6 +30,8 @@ internal sealed class RealShapes(Expanded expanded)
             .ToDictionary(s => s.Name, s => InferredShapes.Evaluate(s.Shape!, values));
         Assert.Equal(expected.Keys.Order(), outputs.Named.Select(o => o.Name).Order());
         Assert.All(outputs.Named, o => Assert.Equal(expected[o.Name]!, o.Value.shape));
+
+        Assert.Null(CompiledAlike.Difference(network, [.. inputs.Select(i => i.shape)], CompiledAlike.Everything));
 
         // The shapes of the documentation, wherever they are made of hyperparameters and sizes alone.
         var documented = inference.Standalone(id);

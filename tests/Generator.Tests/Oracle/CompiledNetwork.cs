@@ -1,4 +1,5 @@
 using DaNetGen.Generator.Inference;
+using DaNetGen.Generator.Tests.Harness;
 using DaNetGen.Generator.Tests.Reference;
 
 namespace DaNetGen.Generator.Tests.Oracle;
@@ -12,6 +13,8 @@ namespace DaNetGen.Generator.Tests.Oracle;
 internal sealed class CompiledNetwork(
     Func<Network> make, InferredNetwork bound, InferredNetwork open, IReadOnlyDictionary<string, string> hyperparameters, OracleCount count) : IDisposable
 {
+    private bool hasCompared;
+
     private readonly Lazy<Network> made = new(() =>
     {
         var network = make();
@@ -30,6 +33,16 @@ internal sealed class CompiledNetwork(
             count.Add("stages whose shape was compared", stages.Compared);
             foreach (var stage in bound.Linked.Declaration.Stages)
                 count.Add($"ran {stage.Operator}");
+            if (disagreement is null && reference.Truth == Truth.Runs && !reference.Frame!.IsRefused && !hasCompared)
+            {
+                // With every pass, and with all but one, a different one from network to network.
+                hasCompared = true;
+                var leftOut = (int)(count["networks compared with their compiled form"] % Passes.Pass.All.Count);
+                count.Add("networks compared with their compiled form");
+                var inputs = reference.Frame.Network.Inputs.Select(i => reference.Frame.Values[i.Name].shape).ToList();
+                disagreement = CompiledAlike.Difference(made.Value, inputs, [new(), new() { Passes = [.. Passes.Pass.All.Where((_, i) => i != leftOut)] }]);
+            }
+
             return reference.Truth != Truth.Runs ? $"it runs, but the reference fails at {reference.Stage}: {reference.Message}"
                 : reference.Frame!.IsRefused ? "it runs, but what is declared of its sizes is not met"
                 : disagreement;

@@ -1,0 +1,40 @@
+using DaNetGen.Graphs;
+using Activation = DaNetGen.Graphs.Primitives.Activation;
+using Convolution = DaNetGen.Graphs.Primitives.Convolution;
+
+namespace DaNetGen.Compilation;
+
+/// <summary>
+/// Convolutions as oneDNN's own, fused with the sum and the ReLU after them, over channels-last images and weights that are packed once.
+/// These operators are internal to libtorch: <see cref="OneDnn.IsThere"/> says where they are.
+/// </summary>
+/// <param name="precision">The numbers that it computes with.</param>
+internal sealed class OneDnnDialect(Precision precision) : PortableDialect(precision)
+{
+    private const int ChannelsLast = 2;
+
+    // The scalars of an activation, of which ReLU has none.
+    private const string NoScalars = "annotate(List[Optional[number]], [])";
+
+    /// <inheritdoc/>
+    public override string Enter(Node input, string value, ScriptWriter script)
+    {
+        var typed = base.Enter(input, value, script);
+        return input.Shape.Count == 4 ? script.Let($"torch.contiguous({typed}, memory_format={ChannelsLast})") : typed;
+    }
+
+    /// <inheritdoc/>
+    protected override string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script)
+    {
+        var kernel = script.Weight(convolution.Kernel, new OneDnnPacking(Type, convolution, [.. node.Inputs[0].Shape]));
+        var window = $"{Square(convolution.Padding)}, {Square(convolution.Stride)}, {Square(convolution.Dilation)}, {convolution.Groups}";
+        var weights = $"{kernel}, {Optional(convolution.Bias, script)}";
+        var isRelu = convolution.Activation == Activation.Relu;
+        if (reads.Count == 1)
+            return script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{(isRelu ? "relu" : "none")}\", {NoScalars}, \"\")");
+        var sum = $"{window}, \"add\", None, {(isRelu ? "\"relu\"" : "None")}, {NoScalars}, None";
+        return liveness.CanOverwrite(node.Inputs[1], node)
+            ? script.Let($"ops.mkldnn._convolution_pointwise_({reads[1]}, {reads[0]}, {weights}, {sum})")
+            : script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {reads[1]}, {weights}, {sum})");
+    }
+}
