@@ -67,6 +67,26 @@ internal static class CommandOptions
             : Refuse<PixelSize?>(result, $"{name} takes a height and a width such as 160x240, not '{Word(result)}'"),
     };
 
+    /// <summary>A number of images that may be left open.</summary>
+    public static Option<int?> Batch(string description) => new("--batch")
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => int.TryParse(Word(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1
+            ? value
+            : Refuse<int?>(result, $"--batch takes a whole number of at least 1, not '{Word(result)}'"),
+    };
+
+    /// <summary>Some names.</summary>
+    public static Option<string[]?> Names(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "NAME,NAME",
+        CustomParser = result => Word(result).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } names
+            ? names
+            : Refuse<string[]?>(result, $"{name} takes names such as Fused,Position, not '{Word(result)}'"),
+    };
+
     /// <summary>Dilation factors.</summary>
     public static Option<int[]?> MultiGrid() => new("--multi-grid")
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Export;
+using DaNetGen.Export;
 
 namespace DaNetGen.Cli.Commands;
 
@@ -29,14 +30,20 @@ internal static class ExportCommand
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
         var assembly = new Option<string?>("--assembly") { Description = "The .dll of a network of your own; it is not run.", HelpName = "FILE" };
         var settings = new Option<string[]>("--set") { Description = "A hyperparameter of a network of your own, such as --set classes=3.", HelpName = "NAME=VALUE" };
+        Option<PixelSize?> size = CommandOptions.Size("--size", "The height and width that it is for, where it is to take no others. Default: all.");
+        Option<int?> batch = CommandOptions.Batch("How many images it takes at once, where it is to take no other number; for triton, the most (8). Default: all.");
+        Option<string[]?> outputs = CommandOptions.Names("--outputs", "The outputs to keep, such as Fused. Default: all.");
+        Option<TritonBackend> backend = CommandOptions.Choice<TritonBackend>("--backend", "What runs it in Triton: onnx (ONNX Runtime, the default) or torchscript (libtorch).");
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files of the same names." };
         var command = new ExplainedCommand(
             "export", "Writes a network for another program, to train or run it there.",
             "danet export danet-r50 --to pytorch --classes 11 -o danet-r50",
             "danet export danet-r50 --to pytorch --weights runs/first/best.safetensors -o danet-r50   # with what was learnt so far",
+            "danet export danet-r50 --to onnx --weights runs/first/best.safetensors --outputs Fused",
+            "danet export danet-r50 --to triton --weights runs/first/best.safetensors -o models   # tritonserver --model-repository=models",
             "danet export Attended --to pytorch --assembly bin/Release/net10.0/App.dll --set classes=3   # a network of your own")
         {
-            model, target, output, weights, classes, outputStride, multiGrid, noAux, assembly, settings, overwrite,
+            model, target, output, weights, classes, outputStride, multiGrid, noAux, size, batch, outputs, backend, assembly, settings, overwrite,
         };
         command.SetAction(parsed =>
         {
@@ -54,9 +61,15 @@ internal static class ExportCommand
                 var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
                 source = parsed.GetValue(weights) is { } file ? ExportedModel.With(spec, file) : ExportedModel.Fresh(spec);
             }
+            source = source with
+            {
+                Settings = new(
+                    parsed.GetValue(size), parsed.GetValue(batch), parsed.GetValue(outputs) is { Length: > 0 } names ? names : null,
+                    parsed.GetResult(backend) is null ? null : parsed.GetValue(backend)),
+            };
             using (source.Weights)
             {
-                foreach (string path in Write(exporter.Export(source), parsed.GetValue(output)!, parsed.GetValue(overwrite))) terminal.Line(path);
+                foreach (string line in Write(exporter.Export(source), parsed.GetValue(output)!, parsed.GetValue(overwrite))) terminal.Line(line);
             }
             return 0;
         });
@@ -72,7 +85,6 @@ internal static class ExportCommand
         (string Path, ExportedFile File)[] placed = [.. files.Select(file => (Path.Combine(folder, file.Name), file))];
         if (!overwrite && placed.FirstOrDefault(p => File.Exists(p.Path)).Path is { } taken)
             throw new UserError($"{taken} is there already; name another --out, or replace it with --overwrite.");
-        foreach ((string path, ExportedFile file) in placed) file.Write(path);
-        return placed.Select(p => p.Path);
+        return placed.SelectMany(p => (string[])[p.Path, .. p.File.Write(p.Path).Select(note => $"  {note}")]).ToList();
     }
 }

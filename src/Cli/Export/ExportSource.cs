@@ -11,4 +11,8 @@ namespace DaNetGen.Cli.Export;
 /// <param name="Model">Which model of the catalogue it is, and what its outputs mean; null for a network of the user's own.</param>
 /// <param name="Weights">The network with the weights that go along; null for none.</param>
 internal sealed record ExportSource(
-    string Name, CompiledNetwork Compiled, IReadOnlyDictionary<string, ArgumentValue> Arguments, TrainedModel? Model, Network? Weights);
+    string Name, DeclaredNetwork Compiled, IReadOnlyDictionary<string, ArgumentValue> Arguments, TrainedModel? Model, Network? Weights)
+{
+    /// <summary>What was asked for besides.</summary>
+    public ExportSettings Settings { get; init; } = new();
+}

@@ -40,7 +40,7 @@ internal static class ExportedModel
     }
 
     private static ExportSource Of(TrainedModel model, Network network, Network? weights) =>
-        new(model.Spec.Name, CompiledNetwork.Of(network.GetType()), NetworkSummary.Arguments(model.Spec), model, weights);
+        new(model.Spec.Name, DeclaredNetwork.Of(network.GetType()), NetworkSummary.Arguments(model.Spec), model, weights);
 
     private static TrainedModel Described(ModelSpec spec, string path)
     {

@@ -6,5 +6,5 @@ namespace DaNetGen.Cli.Export;
 internal static class Exporters
 {
     /// <summary>All of them, in the order of the help.</summary>
-    public static IReadOnlyList<IExporter> All { get; } = [new PyTorchExporter()];
+    public static IReadOnlyList<IExporter> All { get; } = [new PyTorchExporter(), new OnnxExporter(), new TorchScriptExporter(), new TritonExporter()];
 }

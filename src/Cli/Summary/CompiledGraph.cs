@@ -14,7 +14,7 @@ internal static class CompiledGraph
     /// <param name="size">The size of its inputs; null where those stay symbols.</param>
     public static InferredNetwork Infer(Type type, IReadOnlyDictionary<string, ArgumentValue> arguments, InputSize? size = null)
     {
-        var network = CompiledNetwork.Of(type);
+        var network = DeclaredNetwork.Of(type);
         NetworkDeclaration root = network.Declaration;
         var scope = new Scope(root, Bind(root, arguments));
         foreach (string symbol in root.Inputs.SelectMany(i => i.Shape!.Value).Where(InputBinder.IsName).Select(d => d.Text).Where(s => scope.Resolve(s) is null))

@@ -15,7 +15,8 @@ internal static class LoweringEmitter
         {
             foreach (var input in network.Inputs)
             {
-                writer.Line($"var {Names.Identifier(input.Name)} = {plan.Graph}.Input(\"{input.Name}\");");
+                var sizes = input.Shape.Dims.Select(d => d.Symbols().Any(s => s.IsRuntime) ? $"\"{d}\"" : "null");
+                writer.Line($"var {Names.Identifier(input.Name)} = {plan.Graph}.Input(\"{input.Name}\", [{string.Join(", ", sizes)}]);");
             }
 
             foreach (var step in plan.Steps)

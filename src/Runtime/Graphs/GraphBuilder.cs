@@ -12,12 +12,14 @@ namespace DaNetGen.Graphs;
 public sealed partial class GraphBuilder
 {
     private readonly string _path;
-    private readonly IReadOnlyList<GraphValue> _inputs;
+    private readonly int _inputCount;
+    private readonly Func<int, string, IReadOnlyList<string?>, GraphValue> _input;
     private readonly Dictionary<string, GraphValue> _outputs = new(StringComparer.Ordinal);
     private int _read;
     private string _stage = "";
 
-    private GraphBuilder(string path, IReadOnlyList<GraphValue> inputs) => (_path, _inputs) = (path, inputs);
+    private GraphBuilder(string path, int inputCount, Func<int, string, IReadOnlyList<string?>, GraphValue> input) =>
+        (_path, _inputCount, _input) = (path, inputCount, input);
 
     /// <summary>The graph of a network.</summary>
     /// <param name="network">The network.</param>
@@ -25,19 +27,26 @@ public sealed partial class GraphBuilder
     /// <exception cref="ArgumentException">The sizes are not the network's.</exception>
     internal static Graph Write(Network network, IReadOnlyList<IReadOnlyList<long>> shapes)
     {
-        Node[] inputs = [.. shapes.Select((sizes, i) => Node.Of(new Input($"input{i}", sizes), [], ""))];
-        var builder = new GraphBuilder("", [.. inputs.Select(node => new GraphValue(node))]);
+        var inputs = new List<Node>();
+        var builder = new GraphBuilder("", shapes.Count, (index, name, sizes) =>
+        {
+            if (sizes.Count != shapes[index].Count)
+                throw new ArgumentException($"Input '{name}' has {sizes.Count} dimensions, but {shapes[index].Count} sizes were given.", nameof(shapes));
+            inputs.Add(Node.Of(new Input(name, shapes[index], sizes), [], ""));
+            return new GraphValue(inputs[^1]);
+        });
         network.LowerInto(builder);
-        if (builder._read != inputs.Length)
-            throw new ArgumentException($"{network.GetName()} reads {builder._read} inputs, but the sizes of {inputs.Length} were given.", nameof(shapes));
+        if (builder._read != shapes.Count)
+            throw new ArgumentException($"{network.GetName()} reads {builder._read} inputs, but the sizes of {shapes.Count} were given.", nameof(shapes));
         return new Graph(inputs, [.. builder._outputs.Select(output => new GraphOutput(output.Key, output.Value.Node))]).WithoutUnread();
     }
 
     /// <summary>The next input of the network, in the order of <c>forward</c>'s parameters.</summary>
     /// <param name="name">Its name.</param>
-    /// <exception cref="ArgumentException">No sizes were given for it.</exception>
-    public GraphValue Input(string name) => _read < _inputs.Count
-        ? _inputs[_read++]
+    /// <param name="sizes">Its sizes as declared, such as <c>B</c> or <c>H / 2</c>; null for one that the network fixes.</param>
+    /// <exception cref="ArgumentException">No sizes were given for it, or not as many as it has.</exception>
+    public GraphValue Input(string name, IReadOnlyList<string?> sizes) => _read < _inputCount
+        ? _input(_read++, name, sizes)
         : throw new ArgumentException($"The sizes of input '{name}' are missing.", nameof(name));
 
     /// <summary>An output of the network.</summary>
@@ -67,7 +76,7 @@ public sealed partial class GraphBuilder
     /// <param name="inputs">What it reads.</param>
     public GraphOutputs Network(string stage, Network network, params GraphValue[] inputs)
     {
-        var inner = new GraphBuilder(Path(stage) + ".", inputs);
+        var inner = new GraphBuilder(Path(stage) + ".", inputs.Length, (index, _, _) => inputs[index]);
         network.LowerInto(inner);
         return new GraphOutputs(Path(stage), inner._outputs);
     }

@@ -32,7 +32,7 @@ internal sealed class ExportCases(string folder)
     public void Add(string name, Network network, IReadOnlyDictionary<string, ArgumentValue> arguments, bool training = false)
     {
         Settle(network);
-        var source = new ExportSource(name, CompiledNetwork.Of(network.GetType()), arguments, Model: null, Weights: null);
+        var source = new ExportSource(name, DeclaredNetwork.Of(network.GetType()), arguments, Model: null, Weights: null);
         Directory.CreateDirectory(Path.Combine(folder, name));
         foreach (ExportedFile file in new PyTorchExporter().Export(source)) file.Write(Path.Combine(folder, name, file.Name));
         Expect(name, network, ModuleFile.Write(source, [""]).Class, weights: "", training);

@@ -193,7 +193,7 @@ public sealed class PyTorchExportTests(ITestOutputHelper output) : IDisposable
 
     private static string Refusal(Type network)
     {
-        var source = new ExportSource("own", CompiledNetwork.Of(network), new Dictionary<string, ArgumentValue>(), Model: null, Weights: null);
+        var source = new ExportSource("own", DeclaredNetwork.Of(network), new Dictionary<string, ArgumentValue>(), Model: null, Weights: null);
         return Assert.Throws<UserError>(() => new PyTorchExporter().Export(source)).Message;
     }
 

@@ -56,6 +56,8 @@ public class CompiledModelsTests
         "PositionAttentionNet<ResNet18>" => new PositionAttentionNet<ResNet18>(classes: 3),
         "ChannelAttentionNet<ResNet18>" => new ChannelAttentionNet<ResNet18>(classes: 3),
         "ResNet34" => new ResNet34(),
+        "ResNet101" => new ResNet101(),
+        "ResNet152" => new ResNet152(),
         _ => throw new ArgumentException(model),
     };
 

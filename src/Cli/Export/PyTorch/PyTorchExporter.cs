@@ -18,6 +18,7 @@ internal sealed class PyTorchExporter : IExporter
     /// <inheritdoc/>
     public IReadOnlyList<ExportedFile> Export(ExportSource source)
     {
+        source.Settings.Refuse(Name, "its module takes every size and gives every output", "--size", "--batch", "--outputs", "--backend");
         string module = source.Name.Replace('-', '_');
         (string text, string network) = ModuleFile.Write(source, Documentation(source.Name, module));
         List<ExportedFile> files = [ExportedFile.OfText($"{module}.py", text)];

@@ -10,12 +10,12 @@ namespace DaNetGen.Cli.Summary;
 /// <param name="Declaration">The network.</param>
 /// <param name="Library">It and all that it reaches.</param>
 /// <param name="Types">The networks that stand for its type parameters.</param>
-internal sealed record CompiledNetwork(NetworkDeclaration Declaration, Library Library, TypeBindings Types)
+internal sealed record DeclaredNetwork(NetworkDeclaration Declaration, Library Library, TypeBindings Types)
 {
     /// <summary>Reads a network.</summary>
     /// <param name="type">The network's class; a generic one closed.</param>
     /// <exception cref="ArgumentException">It is no network that DaNetGen compiled, or one that it uses cannot be found.</exception>
-    public static CompiledNetwork Of(Type type)
+    public static DeclaredNetwork Of(Type type)
     {
         var networks = new Dictionary<string, NetworkDeclaration>(StringComparer.Ordinal);
         NetworkReference reference = Collect(type, networks);

@@ -1,0 +1,30 @@
+namespace DaNetGen.Export;
+
+/// <summary>Puts a file in its place as a whole, or leaves the old one.</summary>
+internal static class WholeFile
+{
+    private const int Buffer = 1 << 20;
+
+    /// <summary>Writes beside the file's place, then moves there.</summary>
+    /// <param name="path">The place.</param>
+    /// <param name="write">Writes the file's content.</param>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var full = Path.GetFullPath(path);
+        var beside = $"{full}.{Path.GetRandomFileName()}.tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(beside, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}
