@@ -19,7 +19,7 @@ internal static class OwnNetwork
     public static ExportSource Of(string path, string name, IReadOnlyList<string> settings)
     {
         Type type = Find(path, name);
-        CompiledNetwork compiled = Read(type, path);
+        DeclaredNetwork compiled = Read(type, path);
         var arguments = new Dictionary<string, ArgumentValue>(StringComparer.Ordinal);
         foreach (string setting in settings)
         {
@@ -63,11 +63,11 @@ internal static class OwnNetwork
             : type;
     }
 
-    private static CompiledNetwork Read(Type type, string path)
+    private static DeclaredNetwork Read(Type type, string path)
     {
         try
         {
-            return CompiledNetwork.Of(type);
+            return DeclaredNetwork.Of(type);
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or FileNotFoundException)
         {

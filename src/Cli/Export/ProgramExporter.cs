@@ -10,9 +10,11 @@ internal static class ProgramExporter
     /// <param name="name">Its name in the folder.</param>
     /// <param name="source">What is exported.</param>
     /// <param name="write">Writes a network to a path.</param>
+    /// <exception cref="UserError">The network is the user's own: it would have to be run.</exception>
     public static ExportedFile File(string name, ExportSource source, Func<Network, string, ExportedNetwork> write) => new(name, path =>
     {
-        using Network? fresh = source.Weights is null ? ModelCatalog.Build(source.Model!.Spec) : null;
+        if (source.Model is null) throw new UserError($"{source.Name} is no model of the catalogue; write it from C#, by OnnxFile or TorchScriptFile of DaNetGen.Export.");
+        using Network? fresh = source.Weights is null ? ModelCatalog.Build(source.Model.Spec) : null;
         try
         {
             return [.. Notes(write(source.Weights ?? fresh!, path), fresh is not null)];

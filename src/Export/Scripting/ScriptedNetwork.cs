@@ -1,4 +1,4 @@
-using DaNetGen.Compilation;
+using DaNetGen.Programs;
 using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
