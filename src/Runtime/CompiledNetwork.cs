@@ -139,8 +139,11 @@ public abstract class CompiledNetwork : IDisposable
     private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights, bool isPrepared)
     {
         using var _ = no_grad();
-        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, _options.Passes);
-        return CompiledProgram.Of(graph, ScriptDialect.Of(_options, _network), _programs, weights, isPrepared);
+        var dialect = ScriptDialect.Of(_options, _network);
+        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, [.. _options.Passes.Where(dialect.Suits)]);
+        var program = CompiledProgram.Of(graph, dialect, _programs, weights, isPrepared);
+        NativeMemory.Trim();
+        return program;
     }
 
     private void Write(Action change)

@@ -7,9 +7,12 @@ namespace DaNetGen.Passes;
 /// <param name="Apply">Makes the new graph.</param>
 internal sealed record Pass(string Name, Func<Graph, Graph> Apply)
 {
+    /// <summary>Whether it changes nothing but where values lie: good for programs whose steps add in place.</summary>
+    public bool IsForCaches { get; init; }
+
     /// <summary>
     /// The passes in the order in which they run. Normalisation first, since it makes convolutions out of two nodes; sums before ReLU, which
-    /// follows them; convolutions that read the same value last, when it is known what each of them does besides.
+    /// follows them; convolutions that read the same value late, when it is known what each of them does besides; cuts last.
     /// </summary>
     public static IReadOnlyList<Pass> All { get; } =
     [
@@ -19,6 +22,7 @@ internal sealed record Pass(string Name, Func<Graph, Graph> Apply)
         new(nameof(FuseAdd), FuseAdd.Apply),
         new(nameof(FuseRelu), FuseRelu.Apply),
         new(nameof(MergeConvolutions), MergeConvolutions.Apply),
+        new(nameof(SplitConvolutions), SplitConvolutions.Apply) { IsForCaches = true },
     ];
 
     /// <summary>The graph after some passes, for the outputs that are wanted alone.</summary>

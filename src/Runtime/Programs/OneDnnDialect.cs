@@ -1,4 +1,5 @@
 using DaNetGen.Graphs;
+using DaNetGen.Passes;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 
@@ -15,6 +16,9 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
 
     // The scalars of an activation, of which ReLU has none.
     private const string NoScalars = "annotate(List[Optional[number]], [])";
+
+    /// <inheritdoc/>
+    public override bool Suits(Pass pass) => true;
 
     /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script)

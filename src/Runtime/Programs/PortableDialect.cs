@@ -55,7 +55,7 @@ internal class PortableDialect(Precision precision) : ScriptDialect
             Linear linear => script.Let($"torch.linear({reads[0]}, {Weight(linear.Matrix, script)}, {Optional(linear.Bias, script)})"),
             PixelEnergies => script.Let(ScriptAttention.PixelEnergies(reads[0], reads[1])),
             GatherPixels => script.Let(ScriptAttention.GatherPixels(reads[0], reads[1])),
-            PositionAttention => ScriptAttention.Position(reads, IsNarrow, script),
+            PositionAttention => ScriptAttention.Position(reads, IsNarrow, reads.Count > 3 && liveness.CanOverwrite(node.Inputs[3], node), script),
             ChannelEnergies => script.Let(ScriptAttention.ChannelEnergies(reads[0])),
             MixChannels mix => script.Let(ScriptAttention.MixChannels(mix.Factor is null ? null : Weight(mix.Factor, script), reads)),
             _ => throw new NotSupportedException($"{node.Primitive.GetType().Name} has no word in this dialect."),

@@ -3,8 +3,8 @@ namespace DaNetGen.Programs;
 /// <summary>The attentions in the text of a script. Values are images <c>[B, C, H, W]</c>, in whichever layout.</summary>
 internal static class ScriptAttention
 {
-    /// <summary>Rows of the map between pixels that are there at a time.</summary>
-    private const int TileRows = 256;
+    // Rows of the map between pixels that are there at a time: as many as keep a tile at 16 MiB.
+    private const int MostRows = 1024, LeastRows = 16, TileElements = 1 << 22;
 
     public static string PixelEnergies(string query, string key) => $"torch.bmm({Rows(query)}, {Columns(key)})";
 
@@ -23,23 +23,23 @@ internal static class ScriptAttention
     }
 
     /// <summary>
-    /// Position attention by tiles of the map, exact. Energies and softmax are in single precision. The result lies pixel by pixel.
+    /// Position attention by tiles of the map, exact. Energies and softmax are in single precision. A fourth value is added, where it lies if
+    /// nothing reads it afterwards; the result lies pixel by pixel.
     /// </summary>
-    public static string Position(IReadOnlyList<string> reads, bool isNarrow, ScriptWriter script)
+    public static string Position(IReadOnlyList<string> reads, bool isNarrow, bool isInPlace, ScriptWriter script)
     {
         var (query, key) = (script.Let(Wide(Rows(reads[0]))), script.Let(Wide(Columns(reads[1]))));
         var value = script.Let(Rows(reads[2]));
         var pixels = script.Let($"torch.size({query}, 1)");
-        var result = script.Let($"torch.empty_like({value}, memory_format=0)");
-        var (tile, start, length) = (script.Name(), script.Name(), script.Name());
-        script.Line($"for {tile} in range(torch.floordiv(torch.add({pixels}, {TileRows - 1}), {TileRows})):");
-        script.Line($"{start} = torch.mul({tile}, {TileRows})", depth: 1);
-        script.Line($"{length} = ops.prim.min({TileRows}, torch.sub({pixels}, {start}))", depth: 1);
-        var map = $"torch.softmax(torch.bmm(torch.narrow({query}, 1, {start}, {length}), {key}), -1)";
-        var gathered = $"torch.bmm({(isNarrow ? ScriptTypes.Narrowed(map) : map)}, {value})";
-        script.Line($"_ = torch.copy_(torch.narrow({result}, 1, {start}, {length}), {gathered})", depth: 1);
-        var image = script.Let($"torch.reshape(torch.transpose({result}, 1, 2), torch.size({reads[2]}))");
-        return reads.Count > 3 ? script.Let($"torch.add({image}, {reads[3]})") : image;
+        var rows = script.Let($"ops.prim.max({LeastRows}, ops.prim.min({MostRows}, torch.floordiv({TileElements}, {pixels})))");
+        var result = script.Let(isInPlace ? Rows(reads[3]) : reads.Count > 3 ? $"torch.clone({Rows(reads[3])}, memory_format=0)" : $"torch.zeros_like({value}, memory_format=0)");
+        var (tile, start, end, map) = (script.Name(), script.Name(), script.Name(), script.Name());
+        script.Line($"for {tile} in range(torch.floordiv(torch.add({pixels}, torch.sub({rows}, 1)), {rows})):");
+        script.Line($"{start} = torch.mul({tile}, {rows})", depth: 1);
+        script.Line($"{end} = torch.add({start}, {rows})", depth: 1);
+        script.Line($"{map} = torch.softmax(torch.bmm(torch.slice({query}, 1, {start}, {end}), {key}), -1)", depth: 1);
+        script.Line($"_ = torch.baddbmm_(torch.slice({result}, 1, {start}, {end}), {(isNarrow ? ScriptTypes.Narrowed(map) : map)}, {value})", depth: 1);
+        return script.Let($"torch.reshape(torch.transpose({result}, 1, 2), torch.size({reads[2]}))");
 
         string Wide(string text) => isNarrow ? ScriptTypes.Widened(text) : text;
     }

@@ -1,4 +1,5 @@
 using DaNetGen.Graphs;
+using DaNetGen.Passes;
 using TorchSharp;
 
 namespace DaNetGen.Programs;
@@ -17,6 +18,9 @@ internal abstract class ScriptDialect
             throw new NotSupportedException("This processor has no bfloat16 instructions (AVX512_BF16 or AMX), so bfloat16 would be slower than single precision: compile with Precision.Fp32.");
         return onProcessor && OneDnn.IsThere && !options.IsPortable ? new OneDnnDialect(options.Precision) : new PortableDialect(options.Precision);
     }
+
+    /// <summary>Whether a pass makes its programs faster.</summary>
+    public virtual bool Suits(Pass pass) => !pass.IsForCaches;
 
     /// <summary>Writes the lines that compute a node.</summary>
     /// <param name="node">The node.</param>

@@ -71,6 +71,21 @@ internal sealed record Joined(IReadOnlyList<Weight> Parts) : Weight
     }
 }
 
+/// <summary>A range of a weight's dimension.</summary>
+internal sealed record Sliced(Weight Weight, int Dim, long Start, long Length) : Weight
+{
+    public override IReadOnlyList<long> Shape => [.. Weight.Shape.Select((size, axis) => axis == Dim ? Length : size)];
+
+    public override IEnumerable<Stored> Parameters => Weight.Parameters;
+
+    public override Tensor Compute()
+    {
+        using var whole = Weight.Compute();
+        using var range = whole.narrow(Dim, Start, Length);
+        return range.clone();
+    }
+}
+
 /// <summary>Zeros, for a convolution without a bias that joins some with one.</summary>
 internal sealed record Zeros(long Length) : Weight
 {
