@@ -39,7 +39,7 @@ public class CompileBenchmarks
     private static bool Emit(Compilation compilation, DiagnosticAnalyzer analyzer)
     {
         bool analysed = ModelsProject.Analyze(compilation, analyzer).IsEmpty;
-        using MemoryStream assembly = new(), symbols = new(), documentation = new();
-        return analysed && compilation.Emit(assembly, symbols, documentation).Success;
+        ModelsProject.Emit(compilation);
+        return analysed;
     }
 }

@@ -32,8 +32,7 @@ internal static class CompileShare
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
         AnalysisResult analysis = new CompilationWithAnalyzers(generated, [analyzer], options).GetAnalysisResultAsync(default).GetAwaiter().GetResult();
-        using MemoryStream assembly = new(), symbols = new(), documentation = new();
-        if (!generated.Emit(assembly, symbols, documentation).Success) throw new InvalidOperationException("The models do not compile.");
+        ModelsProject.Emit(generated);
         TimeSpan all = Process.GetCurrentProcess().TotalProcessorTime - start;
         return (
             all.TotalMilliseconds, driver.GetTimingInfo().GeneratorTimes.Sum(t => t.ElapsedTime.TotalMilliseconds),

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Basic.Reference.Assemblies;
 using DaNetGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using TorchSharp;
 
@@ -29,9 +31,9 @@ internal sealed class ModelsProject
 
     private readonly (string Path, SourceText Text)[] files =
     [
-        ("Usings.cs", SourceText.From("global using System; global using System.Collections.Generic; global using System.Linq; global using DaNetGen;")),
-        ("Program.cs", SourceText.From(Program)),
-        .. ModelFiles().Select(file => (file, SourceText.From(File.ReadAllText(file)))),
+        ("Usings.cs", SourceText.From("global using System; global using System.Collections.Generic; global using System.Linq; global using DaNetGen;", Encoding.UTF8)),
+        ("Program.cs", SourceText.From(Program, Encoding.UTF8)),
+        .. ModelFiles().Select(file => (file, SourceText.From(File.ReadAllText(file), Encoding.UTF8))),
     ];
 
     /// <summary>The parsed files.</summary>
@@ -53,6 +55,14 @@ internal sealed class ModelsProject
     /// <summary>What an analyzer says of a file, as an editor asks.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, DiagnosticAnalyzer analyzer, SyntaxTree file) =>
         compilation.WithAnalyzers([analyzer]).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(file), null, default).GetAwaiter().GetResult();
+
+    /// <summary>Emits with symbols and documentation, and fails where that fails.</summary>
+    public static void Emit(Compilation compilation)
+    {
+        using MemoryStream assembly = new(), symbols = new(), documentation = new();
+        EmitResult emitted = compilation.Emit(assembly, symbols, documentation);
+        if (!emitted.Success) throw new InvalidOperationException($"The models do not compile: {emitted.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+    }
 
     private static IEnumerable<string> ModelFiles([CallerFilePath] string here = "")
     {
