@@ -11,7 +11,7 @@ internal static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var model = new Argument<string>("MODEL") { Description = "The network, as `danet models` lists them." };
+        var model = new Argument<string>("MODEL") { Description = "The network, as `danet models` lists them; with --assembly, a class with [Network]." };
         var target = new Option<string>("--to")
         {
             Description = $"For which program: {string.Join(", ", Exporters.All.Select(e => $"{e.Name} ({e.Description})"))}.",
@@ -28,6 +28,8 @@ internal static class ExportCommand
         Option<int> outputStride = CommandOptions.OutputStride();
         Option<int[]?> multiGrid = CommandOptions.MultiGrid();
         var noAux = new Option<bool>("--no-aux") { Description = "Leave the auxiliary heads out." };
+        var assembly = new Option<string?>("--assembly") { Description = "The .dll of a network of your own; it is not run.", HelpName = "FILE" };
+        var settings = new Option<string[]>("--set") { Description = "A hyperparameter of a network of your own, such as --set classes=3.", HelpName = "NAME=VALUE" };
         Option<PixelSize?> size = CommandOptions.Size("--size", "The height and width that it is for, where it is to take no others. Default: all.");
         Option<int?> batch = CommandOptions.Batch("How many images it takes at once, where it is to take no other number; for triton, the most (8). Default: all.");
         Option<string[]?> outputs = CommandOptions.Names("--outputs", "The outputs to keep, such as Fused. Default: all.");
@@ -37,18 +39,28 @@ internal static class ExportCommand
             "export", "Writes a network for another program, to train or run it there.",
             "danet export danet-r50 --to pytorch --classes 11 -o danet-r50",
             "danet export danet-r50 --to pytorch --weights runs/first/best.safetensors -o danet-r50   # with what was learnt so far",
+            "danet export Attended --to pytorch --assembly bin/Release/net10.0/App.dll --set classes=3   # a network of your own",
             "danet export danet-r50 --to onnx --weights runs/first/best.safetensors --outputs Fused",
             "danet export danet-r50 --to triton --weights runs/first/best.safetensors -o models   # tritonserver --model-repository=models")
         {
-            model, target, output, weights, classes, outputStride, multiGrid, noAux, size, batch, outputs, backend, overwrite,
+            model, target, output, weights, classes, outputStride, multiGrid, noAux, assembly, settings, size, batch, outputs, backend, overwrite,
         };
         command.SetAction(parsed =>
         {
             IExporter exporter = Find(parsed.GetValue(target)!);
-            ModelEntry entry = ModelCatalog.Find(parsed.GetValue(model)!);
-            var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
             TorchSetup.Start(threads: 0);
-            ExportSource source = parsed.GetValue(weights) is { } file ? ExportedModel.With(spec, file) : ExportedModel.Fresh(spec);
+            ExportSource source;
+            if (parsed.GetValue(assembly) is { } own)
+            {
+                if (parsed.GetValue(weights) is not null) throw new UserError("--weights goes with a model of the catalogue; Checkpoint.Save writes a .pth file of your own network's.");
+                source = OwnNetwork.Of(own, parsed.GetValue(model)!, parsed.GetValue(settings) ?? []);
+            }
+            else
+            {
+                ModelEntry entry = ModelCatalog.Find(parsed.GetValue(model)!);
+                var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
+                source = parsed.GetValue(weights) is { } file ? ExportedModel.With(spec, file) : ExportedModel.Fresh(spec);
+            }
             source = source with
             {
                 Settings = new(

@@ -150,6 +150,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--data", "train")]
     [InlineData("argument missing", "predict", "--weights", "x")]
     [InlineData("did you mean 'fcn-r50'", "summary", "fcn-r5O")]
+    [InlineData("did you mean 'fcn-r50'", "export", "fcn-r5O", "--to", "pytorch")]
+    [InlineData("did you mean 'export'", "exprot")]
+    [InlineData("--to", "export", "danet-r18")]
     public void Wrong_words(string part, params string[] args) => Assert.Contains(part, Danet.Run(args).Sentence());
 
     [Fact]

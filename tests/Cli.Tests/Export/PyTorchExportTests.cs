@@ -165,6 +165,27 @@ public sealed class PyTorchExportTests(ITestOutputHelper output) : IDisposable
         Assert.Contains("small.safetensors", Danet.Run("export", "danet-small", "--to", "pytorch", "-o", Path.Combine(folder["small.safetensors"], "out")).Sentence());
     }
 
+    /// <summary>A network of the user's own is found in its assembly, and its hyperparameters are asked for.</summary>
+    [Fact]
+    public void A_network_of_an_assembly_is_exported_too()
+    {
+        string assembly = typeof(Oddities).Assembly.Location;
+        string[] Call(string name, params string[] more) => ["export", name, "--to", "pytorch", "--assembly", assembly, "-o", folder.Path, .. more];
+        string written = Danet.Run(Call("Oddities", "--set", "channels=64", "--set", "extra=false", "--set", "norm=batch")).Success();
+        Assert.Equal("oddities.py", Path.GetFileName(written.Trim()));
+        Assert.Contains("class Oddities(nn.Module):", File.ReadAllText(folder["oddities.py"]));
+        Assert.Contains("did you mean 'Oddities'", Danet.Run(Call("Oddity")).Sentence());
+        Assert.Contains("--set channels=VALUE", Danet.Run(Call("Oddities")).Sentence());
+        Assert.Contains("did you mean 'channels'", Danet.Run(Call("Oddities", "--set", "chanels=3")).Sentence());
+        Assert.Contains("not 'channels=many'", Danet.Run(Call("Oddities", "--set", "channels=many")).Sentence());
+        Assert.Contains("33", Danet.Run(Call("Oddities", "--set", "channels=33")).Sentence());
+        Assert.Contains("Stage 'Doubled' of 'OwnBody'", Danet.Run(Call("OwnBody")).Sentence());
+        Assert.Contains("no assembly nothing.dll", Danet.Run("export", "X", "--to", "pytorch", "--assembly", "nothing.dll").Sentence());
+        File.WriteAllText(folder["text.dll"], "this is text");
+        Assert.Contains("text.dll", Danet.Run("export", "X", "--to", "pytorch", "--assembly", folder["text.dll"]).Sentence());
+        Assert.Contains("is generic", Danet.Run("export", "DANet`1", "--to", "pytorch", "--assembly", typeof(DANet<>).Assembly.Location).Sentence());
+    }
+
     /// <summary>A model of classes and figures that no default has.</summary>
     internal static TrainedModel Trained(string name, int classes) => new(
         new(name, classes), new([.. Enumerable.Range(0, classes).Select(i => $"Thing {i}")], [.. Enumerable.Repeat(new Cli.Data.Rgb(1, 2, 3), classes)], ignoredValues: [9]),

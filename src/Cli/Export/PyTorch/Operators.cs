@@ -8,6 +8,8 @@ internal static class Operators
 {
     private const string DefaultDropout = "0.5", DefaultClassifierDropout = "0.1", DefaultEps = "1e-05", DefaultMomentum = "0.1";
 
+    private const int DefaultReduction = 8;
+
     private static readonly Dictionary<string, Func<StageReader, StageText>> All = new()
     {
         ["Conv"] = s => Module(s, new("nn.Conv2d", [s.InChannels, s.Code(s.Result.C), .. Window(s), .. WithoutBias(s.Primitives[0])])),
@@ -18,7 +20,7 @@ internal static class Operators
         ["Dropout2d"] = s => Module(s, new("nn.Dropout2d", s.Number("p") ?? DefaultDropout)),
         ["ConvBnRelu"] = s => Module(s, new("ConvBnRelu", [s.InChannels, s.Code(s.Result.C), .. Window(s), .. s.Norm("norm")])),
         ["Classifier"] = s => Module(s, Classifier(s)),
-        ["PositionAttention"] = s => Module(s, new("PositionAttention", s.InChannels, $"reduction={s.Code(Reduction(s))}")),
+        ["PositionAttention"] = s => Module(s, new("PositionAttention", s.InChannels, $"reduction={s.Size("reduction", DefaultReduction)}")),
         ["ChannelAttention"] = s => Module(s, new("ChannelAttention")),
         ["Stem"] = StemText.Of,
         ["BasicStage"] = s => Module(s, Stage(s, "BasicStage", dilated: "conv1")),
@@ -69,13 +71,6 @@ internal static class Operators
         string drop = stage.IsOn("Channelwise") ? "nn.Dropout2d" : "nn.Dropout";
         return new("nn.Sequential",
             $"{drop}({stage.Number("dropout") ?? DefaultClassifierDropout})", $"nn.Conv2d({stage.InChannels}, {stage.Code(stage.Result.C)}, 1)");
-    }
-
-    /// <summary>How many times fewer channels the query has.</summary>
-    private static Dim Reduction(StageReader stage)
-    {
-        Shape query = stage.Primitives.SelectMany(p => p.Weights).First(w => w.Key == "conv_b.weight").Shape;
-        return query[1] / query[0];
     }
 
     private static PythonCall Stage(StageReader stage, string module, string dilated)

@@ -31,7 +31,7 @@ internal sealed class PyTorchExporter : IExporter
 
     private static string[] Documentation(string name, string module) =>
     [
-        $"{name}, written by `danet export {name} --to pytorch`.",
+        $"{name}, written by `danet export`.",
         "",
         "Its state_dict has the keys, the order and the shapes of danet's: weights go back and forth as they",
         $"are. In the comments, H and W of an image are multiples of {NetworkScope.Multiple}, so that divisions are whole.",

@@ -37,8 +37,8 @@ internal sealed class StageReader(InferredStage stage, StageBuilder builder, Fun
     /// <summary>A number of a primitive.</summary>
     public static Dim Setting(Primitive primitive, string setting) => primitive.Settings.First(s => s.Name == setting).Value;
 
-    /// <summary>A size among its arguments.</summary>
-    public string Size(string argument) => Code(builder.Arguments.Size(argument));
+    /// <summary>A size among its arguments; <paramref name="missing"/> where it is not written.</summary>
+    public string Size(string argument, Dim? missing = null) => Code(builder.Arguments.Size(argument, missing));
 
     /// <summary>A truth value among its arguments.</summary>
     public bool IsOn(string argument) => builder.Arguments.Switch(argument).Constant is true;

@@ -75,6 +75,16 @@ def find_pairs(folder, split):
     return list(zip(images, labels))
 
 
+def resize(image, size):
+    """Filtered as `danet` filters, whose bytes PIL's own resize misses by one here and there."""
+    if list(image.size) == size:
+        return image
+    pixels = torch.from_numpy(np.array(image)).permute(2, 0, 1)[None].float()
+    pixels = F.interpolate(pixels, size[::-1], mode="bilinear", antialias=True)
+    pixels = pixels.round().clamp(0, 255).byte()[0].permute(1, 2, 0)
+    return Image.fromarray(pixels.contiguous().numpy())
+
+
 class Scenes(Dataset):
     """Images with labels: random looks at them in training, else whole images and full labels."""
 
@@ -95,7 +105,7 @@ class Scenes(Dataset):
         if (classes == UNKNOWN).any():
             raise ValueError(f"{self.pairs[index][1]} has values that are no classes.")
         size = [max(1, round(side * self.options.scale)) for side in image.size]
-        image, label = image.convert("RGB").resize(size, Image.BILINEAR), Image.fromarray(classes)
+        image, label = resize(image.convert("RGB"), size), Image.fromarray(classes)
         if self.is_training:
             image, label = self.look(image, label.resize(size, Image.NEAREST), index)
         pixels = (torch.from_numpy(np.array(image)) / 255 - MEAN) / DEVIATION
@@ -182,6 +192,12 @@ def score(network, scenes, classes, device):
     return shares[truth > 0].mean().item(), (right.sum() / truth.sum()).item()
 
 
+def load(path):
+    if not path.exists():
+        sys.exit(f"There is no {path}.")
+    return torch.load(path, map_location="cpu")
+
+
 def save(content, path):
     """Writes beside the place and moves there, so that a file of that name is always whole."""
     beside = path.with_suffix(".part")
@@ -203,7 +219,8 @@ def read_options():
     add("--lr", type=float, default=0.01, help="of the backbone; the rest learns at 10 times it")
     add("--warm-up", type=int, default=50, help="steps over which the rate rises")
     add("--aux-weight", type=float, default=0.4, help="of the loss of each auxiliary output")
-    add("--scale", type=float, default=1, help="read images at this fraction of their size")
+    scale = float(DESCRIPTION["danet.scale"])
+    add("--scale", type=float, default=scale, help="read images at this fraction of their size")
     add("--crop", type=int, nargs=2, default=(256, 256), metavar=("H", "W"))
     add("--scales", type=float, nargs=2, default=(0.5, 2), help="the bounds of random scaling")
     add("--workers", type=int, default=2, help="of each process, to read images")
@@ -215,6 +232,8 @@ def main():
     options = read_options()
     is_cuda = torch.cuda.is_available()
     device = torch.device(f"cuda:{os.environ.get('LOCAL_RANK', 0)}" if is_cuda else "cpu")
+    if is_cuda:
+        torch.cuda.set_device(device)
     alone = {} if "RANK" in os.environ else {"store": dist.HashStore(), "rank": 0, "world_size": 1}
     dist.init_process_group("nccl" if is_cuda else "gloo", **alone)
     rank, world = dist.get_rank(), dist.get_world_size()
@@ -230,13 +249,12 @@ def main():
     torch.manual_seed(options.seed)
     network = NETWORK(classes=len(names))
     if options.backbone:
-        content = torch.load(options.backbone, map_location="cpu")
+        content = load(options.backbone)
         content = {key: value for key, value in content.items() if not key.startswith("fc.")}
         network.BACKBONE.load_state_dict(content)
     start, best, memory = 0, 0.0, None
     if options.init or options.resume:
-        path = options.out / "last.pth" if options.resume else options.init
-        content = torch.load(path, map_location="cpu")
+        content = load(options.out / "last.pth" if options.resume else options.init)
         network.load_state_dict(content.get("state_dict", content))
         if options.resume:
             start, best, memory = content["epoch"], content["best"], content["optimizer"]
