@@ -39,11 +39,11 @@ internal static class ExportCommand
             "export", "Writes a network for another program, to train or run it there.",
             "danet export danet-r50 --to pytorch --classes 11 -o danet-r50",
             "danet export danet-r50 --to pytorch --weights runs/first/best.safetensors -o danet-r50   # with what was learnt so far",
+            "danet export Attended --to pytorch --assembly bin/Release/net10.0/App.dll --set classes=3   # a network of your own",
             "danet export danet-r50 --to onnx --weights runs/first/best.safetensors --outputs Fused",
-            "danet export danet-r50 --to triton --weights runs/first/best.safetensors -o models   # tritonserver --model-repository=models",
-            "danet export Attended --to pytorch --assembly bin/Release/net10.0/App.dll --set classes=3   # a network of your own")
+            "danet export danet-r50 --to triton --weights runs/first/best.safetensors -o models   # tritonserver --model-repository=models")
         {
-            model, target, output, weights, classes, outputStride, multiGrid, noAux, size, batch, outputs, backend, assembly, settings, overwrite,
+            model, target, output, weights, classes, outputStride, multiGrid, noAux, assembly, settings, size, batch, outputs, backend, overwrite,
         };
         command.SetAction(parsed =>
         {

@@ -10,11 +10,14 @@ internal static class ProgramExporter
     /// <param name="name">Its name in the folder.</param>
     /// <param name="source">What is exported.</param>
     /// <param name="write">Writes a network to a path.</param>
-    /// <exception cref="UserError">The network is the user's own: it would have to be run.</exception>
-    public static ExportedFile File(string name, ExportSource source, Func<Network, string, ExportedNetwork> write) => new(name, path =>
+    /// <exception cref="UserError">The network is one of the user's own, which does not run here.</exception>
+    public static ExportedFile File(string name, ExportSource source, Func<Network, string, ExportedNetwork> write) => source is { Model: null, Weights: null }
+        ? throw new UserError("A network of your own has its weights where it runs: export it there, by OnnxFile, TorchScriptFile or TritonRepository of DaNetGen.Export.")
+        : new(name, path => Write(source, path, write));
+
+    private static IReadOnlyList<string> Write(ExportSource source, string path, Func<Network, string, ExportedNetwork> write)
     {
-        if (source.Model is null) throw new UserError($"{source.Name} is no model of the catalogue; write it from C#, by OnnxFile or TorchScriptFile of DaNetGen.Export.");
-        using Network? fresh = source.Weights is null ? ModelCatalog.Build(source.Model.Spec) : null;
+        using Network? fresh = source.Weights is null ? ModelCatalog.Build(source.Model!.Spec) : null;
         try
         {
             return [.. Notes(write(source.Weights ?? fresh!, path), fresh is not null)];
@@ -24,7 +27,7 @@ internal static class ProgramExporter
             // .NET adds the parameter's name, which the command line does not have.
             throw new UserError(refusal.Message.Split(" (Parameter")[0]);
         }
-    });
+    }
 
     private static IEnumerable<string> Notes(ExportedNetwork network, bool isFresh)
     {

@@ -70,6 +70,8 @@ public sealed class ProgramExportTests : IDisposable
         Assert.Contains("no use for --backend", Export("onnx", "--backend", "onnx").Sentence());
         Assert.Contains("no use for --outputs", Export("pytorch", "--outputs", "Fused").Sentence());
         Assert.Contains("--backend takes onnx or torchscript", Export("triton", "--backend", "keras").Sentence());
+        string own = typeof(Summary.OperatorsNet).Assembly.Location;
+        Assert.Contains("A network of your own", Danet.Run("export", "OperatorsNet", "--to", "onnx", "--assembly", own, "-o", folder.Path).Sentence());
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 

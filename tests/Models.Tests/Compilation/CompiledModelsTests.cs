@@ -21,13 +21,24 @@ public class CompiledModelsTests
         { "ResNet34", [1, 3, 71, 64] },
     };
 
-    /// <summary>The error is at most twice that of <c>forward</c> in the same precision.</summary>
+    /// <summary>The portable program's error is at most twice that of <c>forward</c>.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Is_as_exact_as_forward(string model, long[] shape)
+    public void Is_as_exact_as_forward(string model, long[] shape) => Compare(model, shape, new CompileOptions { IsPortable = true }, atMost: 2);
+
+    /// <summary>
+    /// oneDNN's kernels for channels-last images add up all channels of a window in one chain, where those of <c>forward</c> do so in blocks: a
+    /// single 3x3 convolution of 512 channels has four times the error. Whole networks were seen to have up to 2.9 times.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Is_nearly_as_exact_as_forward_by_oneDNN(string model, long[] shape) => Compare(model, shape, CompileOptions.Default, atMost: 4);
+
+    private static void Compare(string model, long[] shape, CompileOptions options, double atMost)
     {
+        manual_seed(17);
         using var network = Scrambled.Of(Make(model));
-        using var compiled = network.Compile(CompileOptions.Default, shape);
+        using var compiled = network.Compile(options, shape);
         using var noGradients = no_grad();
         using var image = rand(shape);
         using var plain = network.Run(image);
@@ -40,7 +51,7 @@ public class CompiledModelsTests
         foreach (var ((_, exact), (p, f)) in truth.Named.Zip(plain.Named.Zip(fast.Named, (p, f) => (p.Value, f.Value))))
         {
             Assert.Equal(exact.shape, f.shape);
-            Assert.InRange(Error(f, exact), 0, 2 * Error(p, exact));
+            Assert.InRange(Error(f, exact), 0, atMost * Error(p, exact));
         }
     }
 
