@@ -72,14 +72,14 @@ public sealed class CompiledNetworkTests : IDisposable
     {
         var mistake = Assert.Throws<ArgumentException>(() => _network.Compile(new CompileOptions { Outputs = ["Fuse"] }, Shape));
 
-        Assert.Contains("no output 'Fuse'; did you mean 'Fused'?", mistake.Message);
+        Assert.Contains("no output 'Fuse' (did you mean 'Fused'?)", mistake.Message);
     }
 
     [Theory]
-    [InlineData(new long[] { 1, 4, 64, 64 }, "Backbone.Stem")]
-    [InlineData(new long[] { 64, 64 }, "Backbone.Stem")]
-    public void Sizes_that_the_network_does_not_take_are_told_with_the_stage(long[] shape, string stage) =>
-        Assert.Contains($"'{stage}'", Assert.Throws<ArgumentException>(() => _network.Compile(shape)).Message);
+    [InlineData(new long[] { 1, 4, 64, 64 }, "Stage 'Backbone.Stem' cannot run at this size: its convolution reads 3 channels and was given 4.")]
+    [InlineData(new long[] { 64, 64 }, "Input 'image' has 4 dimensions, but 2 sizes were given")]
+    public void Sizes_that_the_network_does_not_take_are_told(long[] shape, string told) =>
+        Assert.Contains(told, Assert.Throws<ArgumentException>(() => _network.Compile(shape)).Message);
 
     [Fact]
     public void An_input_that_the_network_does_not_take_is_told_as_by_forward()
