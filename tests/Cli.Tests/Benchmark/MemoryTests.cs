@@ -38,15 +38,27 @@ public sealed class MemoryTests : IDisposable
         Assert.True(literal > generated + 80 * Megabyte, $"{literal} {generated}");
     }
 
+    /// <summary>Packed weights, and while they are packed the network's: not both, and a third copy, while it runs.</summary>
+    [Fact]
+    public void A_compiled_network_takes_no_more_than_its_weights_twice()
+    {
+        Workload work = Work("danet-r18", new(1, 64, 64));
+        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("compiled", work));
+        Assert.Null(absence);
+        using Network network = ModelCatalog.Build(work.Spec);
+        long weights = network.state_dict().Values.Sum(tensor => tensor.NumberOfElements * 4);
+        Assert.InRange(reading!.OfNetwork, weights, 2 * weights + 60 * Megabyte);
+    }
+
     [Fact]
     public void A_child_that_fails_gives_its_reason()
     {
         File.WriteAllText(folder["none.onnx"], "this is text");
-        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("ONNX Runtime, your file", Work("danet-small", new(1, 32, 32)) with { OnnxFile = folder["none.onnx"] }));
+        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("ONNX Runtime, your file", Work("danet-small", new(1, 32, 32)) with { Extras = new(folder["none.onnx"]) }));
         Assert.Null(reading);
         Assert.Contains("none.onnx", absence);
         Assert.False(absence!.EndsWith('.'));
     }
 
-    private Workload Work(string model, InputSize size) => new(new(model, Classes: 19, Aux: false), size, ["Fused"], Precision.Fp32, Threads: 2, folder.Path, null);
+    private Workload Work(string model, InputSize size) => new(new(model, Classes: 19, Aux: false), size, ["Fused"], Precision.Fp32, Threads: 2, folder.Path, new());
 }
