@@ -38,18 +38,6 @@ public sealed class MemoryTests : IDisposable
         Assert.True(literal > generated + 80 * Megabyte, $"{literal} {generated}");
     }
 
-    /// <summary>Packed weights, and while they are packed the network's: not both, and a third copy, while it runs.</summary>
-    [Fact]
-    public void A_compiled_network_takes_no_more_than_its_weights_twice()
-    {
-        Workload work = Work("danet-r18", new(1, 64, 64));
-        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("compiled", work));
-        Assert.Null(absence);
-        using Network network = ModelCatalog.Build(work.Spec);
-        long weights = network.state_dict().Values.Sum(tensor => tensor.NumberOfElements * 4);
-        Assert.InRange(reading!.OfNetwork, weights, 2 * weights + 60 * Megabyte);
-    }
-
     [Fact]
     public void A_child_that_fails_gives_its_reason()
     {
