@@ -9,7 +9,7 @@ internal sealed class Terminal
 
     /// <summary>Opens a terminal over two writers.</summary>
     /// <param name="output">What the user asked for.</param>
-    /// <param name="error">The one sentence of a failure.</param>
+    /// <param name="error">The one sentence of a failure, and progress where it would disturb the output.</param>
     /// <param name="live">Whether the output is a screen that can be redrawn; plain lines otherwise.</param>
     public Terminal(TextWriter output, TextWriter error, bool live)
     {
@@ -32,7 +32,7 @@ internal sealed class Terminal
     /// <summary>What the user asked for.</summary>
     public TextWriter Output { get; }
 
-    /// <summary>The sentence of a failure.</summary>
+    /// <summary>The sentence of a failure, and progress where it would disturb the output.</summary>
     public TextWriter Error { get; }
 
     /// <summary>Whether the output is a screen that can be redrawn.</summary>

@@ -1,6 +1,8 @@
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Summary;
 using DaNetGen.Cli.Training;
+using DaNetGen.Graphs;
+using DaNetGen.Passes;
 
 namespace DaNetGen.Cli.Benchmark;
 
@@ -33,6 +35,11 @@ internal sealed record BenchCase(
         return new(spec, size, outputs, precisions, rounds, memory);
     }
 
-    /// <summary>The multiply-adds of a run, as the compiler counts them: convolutions and the products of attention.</summary>
-    public long MultiplyAdds() => NetworkSummary.Rows(Spec, Size.Batch, Size.Height, Size.Width).Where(row => row.Depth == 0).Sum(row => row.MultiplyAdds);
+    /// <summary>The multiply-adds that the wanted outputs need: those of convolutions, linear layers and the products of attention.</summary>
+    public long MultiplyAdds()
+    {
+        using Network network = ModelCatalog.Build(Spec);
+        Graph graph = WantedOutputs.Keep(GraphBuilder.Write(network, [[Size.Batch, 3, Size.Height, Size.Width]]), Outputs.Count == 0 ? null : Outputs);
+        return graph.Nodes.Sum(node => node.Primitive.MultiplyAdds(node));
+    }
 }

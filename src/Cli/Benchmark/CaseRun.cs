@@ -10,28 +10,45 @@ namespace DaNetGen.Cli.Benchmark;
 /// <summary>Measures a case: time in rounds in this process, memory in a process for each variant.</summary>
 /// <param name="bench">The case.</param>
 /// <param name="folder">A folder for files between processes.</param>
-/// <param name="onnxFile">The user's own ONNX file; null for none.</param>
+/// <param name="extras">The variants that take part on request.</param>
 /// <param name="progress">Hears what is going on.</param>
-internal sealed class CaseRun(BenchCase bench, string folder, string? onnxFile, Action<string> progress)
+internal sealed class CaseRun(BenchCase bench, string folder, ExtraVariants extras, Action<string> progress)
 {
     /// <summary>Measures.</summary>
     public CaseResult Measure()
     {
         Entrant[] entrants = [.. bench.Precisions.SelectMany(Entrants)];
         Entrant[] present = [.. entrants.Where(entrant => entrant.Absence is null)];
-        foreach (Entrant entrant in present) entrant.Variant.Prepare(entrant.Work);
+        foreach (Entrant entrant in present)
+        {
+            progress($"{CaseText.Name(bench)}: {entrant.Name} is prepared");
+            entrant.Variant.Prepare(entrant.Work);
+        }
         long multiplyAdds = bench.MultiplyAdds();
         IReadOnlyDictionary<Precision, double[]> rooflines = new Dictionary<Precision, double[]>();
         Dictionary<Entrant, double[]> seconds = [];
         if (bench.Rounds > 0) (seconds, rooflines) = Time(present);
 
-        double[]? first = present.Length > 0 ? seconds.GetValueOrDefault(present[0]) : null;
-        return new(bench, multiplyAdds, rooflines, [.. entrants.Select(entrant => Result(entrant, seconds.GetValueOrDefault(entrant), first, rooflines, multiplyAdds))]);
+        Entrant? first = present.FirstOrDefault(), reference = present.FirstOrDefault(entrant => entrant.Variant.IsReference);
+        return new(bench, multiplyAdds, rooflines, [.. entrants.Select(entrant => entrant.Absence is not null ? entrant.Result : WithMemory(entrant, Timed(entrant)))]);
+
+        VariantResult Timed(Entrant entrant)
+        {
+            if (!seconds.TryGetValue(entrant, out double[]? own)) return entrant.Result;
+            IEnumerable<double> bounds = rooflines[entrant.Work.Precision].Select(rate => 2.0 * multiplyAdds / rate);
+            return entrant.Result with
+            {
+                Seconds = own,
+                Speed = Quartiles.OfRatios(seconds[first!], own),
+                TimeOverOnnx = reference is null ? null : Quartiles.OfRatios(own, seconds[reference]),
+                RooflineShare = Quartiles.OfRatios(bounds, own),
+            };
+        }
     }
 
     private IEnumerable<Entrant> Entrants(Precision precision)
     {
-        var work = new Workload(bench.Spec, bench.Size, bench.Outputs, precision, torch.get_num_threads(), folder, onnxFile);
+        var work = new Workload(bench.Spec, bench.Size, bench.Outputs, precision, torch.get_num_threads(), folder, extras);
         string? lacking = Lacking(precision);
         return VariantList.Of(work).Select(variant => new Entrant(variant, work, lacking ?? variant.Absence(work)));
     }
@@ -59,7 +76,7 @@ internal sealed class CaseRun(BenchCase bench, string folder, string? onnxFile, 
             List<Func<double>> turns = [];
             foreach (Entrant entrant in present)
             {
-                progress($"{CaseText.Name(bench)}: {entrant.Variant.Name} ({CaseText.Name(entrant.Work.Precision)}) warms up");
+                progress($"{CaseText.Name(bench)}: {entrant.Name} warms up");
                 IRun run = entrant.Variant.Open(entrant.Work);
                 opened.Add(run);
                 var timed = new TimedRun(run);
@@ -85,22 +102,20 @@ internal sealed class CaseRun(BenchCase bench, string folder, string? onnxFile, 
         }
     }
 
-    private VariantResult Result(
-        Entrant entrant, double[]? seconds, double[]? first, IReadOnlyDictionary<Precision, double[]> rooflines, long multiplyAdds)
+    private VariantResult WithMemory(Entrant entrant, VariantResult result)
     {
-        var result = new VariantResult(entrant.Variant.Name, entrant.Work.Precision) { Absence = entrant.Absence };
-        if (entrant.Absence is not null) return result;
-        if (seconds is not null)
-        {
-            IEnumerable<double> bounds = rooflines[entrant.Work.Precision].Select(rate => 2.0 * multiplyAdds / rate);
-            result = result with { Seconds = seconds, Speed = Quartiles.OfRatios(first!, seconds), RooflineShare = Quartiles.OfRatios(bounds, seconds) };
-        }
         if (!bench.Memory) return result;
-        progress($"{CaseText.Name(bench)}: memory of {entrant.Variant.Name} ({CaseText.Name(entrant.Work.Precision)})");
+        progress($"{CaseText.Name(bench)}: memory of {entrant.Name}");
         (MemoryReading? reading, string? absence) = MemoryChild.Measure(new(entrant.Variant.Name, entrant.Work));
         return result with { Memory = reading, MemoryAbsence = absence };
     }
 
     /// <summary>A variant in one precision, and why it cannot run.</summary>
-    private sealed record Entrant(IVariant Variant, Workload Work, string? Absence);
+    private sealed record Entrant(IVariant Variant, Workload Work, string? Absence)
+    {
+        public string Name => CaseText.Name(Variant.Name, Work.Precision);
+
+        /// <summary>What is known of it before it has run.</summary>
+        public VariantResult Result => new(Variant.Name, Work.Precision) { Absence = Absence };
+    }
 }

@@ -12,6 +12,9 @@ internal static class CaseText
         return $"{bench.Spec.Name}, {bench.Size.Height}x{bench.Size.Width}, stride {bench.Spec.OutputStride}{outputs}";
     }
 
+    /// <summary>As <c>compiled, bf16</c>.</summary>
+    public static string Name(string variant, Precision precision) => $"{variant}, {Name(precision)}";
+
     /// <summary>As on the command line.</summary>
     public static string Name(Precision precision) => precision.ToString().ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Summary;
 using DaNetGen.Cli.Training;
@@ -11,6 +12,11 @@ namespace DaNetGen.Cli.Benchmark;
 /// <param name="Precision">In which numbers it computes.</param>
 /// <param name="Threads">Threads for one operator.</param>
 /// <param name="Folder">A folder for files that <see cref="Variants.IVariant.Prepare"/> makes.</param>
-/// <param name="OnnxFile">The user's own ONNX file of the network; null for none.</param>
+/// <param name="Extras">The variants that take part on request.</param>
 internal sealed record Workload(
-    ModelSpec Spec, InputSize Size, IReadOnlyList<string> Outputs, Precision Precision, int Threads, string Folder, string? OnnxFile);
+    ModelSpec Spec, InputSize Size, IReadOnlyList<string> Outputs, Precision Precision, int Threads, string Folder, ExtraVariants Extras)
+{
+    /// <summary>The outputs as the compiler and the exporters take them: null for all.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? WantedOutputs => Outputs.Count == 0 ? null : Outputs;
+}

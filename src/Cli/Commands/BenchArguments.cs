@@ -29,7 +29,8 @@ internal sealed class BenchArguments
     private readonly Option<int> rounds = CommandOptions.Whole("--rounds", StandardRounds, 0, "How often each variant has its turn; 0 measures memory alone.");
     private readonly Option<bool> noMemory = new("--no-memory") { Description = "Leave peak memory out, which takes a process for each variant." };
     private readonly Option<int> threads = CommandOptions.Threads();
-    private readonly Option<string?> onnx = new("--onnx") { Description = "An ONNX file of the network, to be run by ONNX Runtime beside the others.", HelpName = "FILE" };
+    private readonly Option<string?> onnx = new("--onnx") { Description = "An ONNX file of the network, to be run by ONNX Runtime beside the one that is made here.", HelpName = "FILE" };
+    private readonly Option<bool> portable = new("--portable") { Description = "Add the network compiled to PyTorch's public operators alone, as it runs where faster ones are not known to be." };
     private readonly Option<bool> table = new("--table") { Description = "Measure the cases of the README's table, and no others." };
     private readonly Option<BenchFormat> format = CommandOptions.Choice<BenchFormat>("--format", "table (the default), or markdown.");
     private readonly Option<string?> json = new("--json") { Description = "Where every round's figures go as JSON.", HelpName = "FILE" };
@@ -38,7 +39,7 @@ internal sealed class BenchArguments
     public IReadOnlyList<Argument> Words => [models];
 
     /// <summary>The options, in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [size, outputStride, precisions, outputs, rounds, noMemory, threads, onnx, table, format, json];
+    public IReadOnlyList<Option> All => [size, outputStride, precisions, outputs, rounds, noMemory, threads, onnx, portable, table, format, json];
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="UserError">Words contradict one another, or a file is missing.</exception>
@@ -63,7 +64,7 @@ internal sealed class BenchArguments
             Rounds = count,
             Memory = !parsed.GetValue(noMemory),
             Threads = parsed.GetValue(threads),
-            OnnxFile = file is null ? null : Path.GetFullPath(file),
+            Extras = new(file is null ? null : Path.GetFullPath(file), parsed.GetValue(portable)),
             IsTable = isTable,
             Format = parsed.GetValue(format),
             Json = parsed.GetValue(json),

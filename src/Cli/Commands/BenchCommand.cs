@@ -33,27 +33,24 @@ internal static class BenchCommand
         // A folder that cannot be had is told before the measurement, not after it.
         if (settings.Json is { } path) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         bool isMarkdown = settings.Format == BenchFormat.Markdown;
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("danet-bench-");
-        try
-        {
-            Machine machine = Machine.Here();
-            CaseResult[] results = WithProgress(terminal, isMarkdown, progress =>
-                cases.Select(bench => new CaseRun(bench, folder.FullName, settings.OnnxFile, progress).Measure()).ToArray());
-            if (settings.Json is { } file) BenchFile.Write(file, call, results, machine);
-            if (!isMarkdown) BenchTable.Print(terminal, results, machine);
-            else foreach (string line in BenchMarkdown.Lines(results, machine)) terminal.Line(line);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Machine machine = Machine.Here();
+        CaseResult[] results = WithProgress(terminal, isMarkdown, progress => cases.Select(bench => Measure(bench, settings.Extras, progress)).ToArray());
+        if (settings.Json is { } file) BenchFile.Write(file, call, results, machine);
+        if (!isMarkdown) BenchTable.Print(terminal, results, machine);
+        else foreach (string line in BenchMarkdown.Lines(results, machine)) terminal.Line(line);
+        return 0;
     }
 
-    /// <summary>A line that changes on a screen; lines in a file, but for Markdown, which is to be pasted as it is.</summary>
+    private static CaseResult Measure(BenchCase bench, ExtraVariants extras, Action<string> progress)
+    {
+        using var folder = new ScratchFolder();
+        return new CaseRun(bench, folder.Path, extras, progress).Measure();
+    }
+
+    /// <summary>A line that changes on a screen; lines in a file, and beside Markdown, which is to be pasted as it is, on the error writer.</summary>
     private static T WithProgress<T>(Terminal terminal, bool isMarkdown, Func<Action<string>, T> work)
     {
         if (terminal.Live) return terminal.Console.Status().Start("begins", status => work(text => status.Status(Markup.Escape(text))));
-        return work(isMarkdown ? _ => { } : terminal.Line);
+        return work(isMarkdown ? terminal.Error.WriteLine : terminal.Line);
     }
 }

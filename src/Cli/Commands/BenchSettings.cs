@@ -31,8 +31,8 @@ internal sealed record BenchSettings
     /// <summary>Threads; 0 for torch's own choice.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>An ONNX file of the network; null for none.</summary>
-    public string? OnnxFile { get; init; }
+    /// <summary>The variants that take part on request.</summary>
+    public required ExtraVariants Extras { get; init; }
 
     /// <summary>Whether the cases are those of the README.</summary>
     public required bool IsTable { get; init; }

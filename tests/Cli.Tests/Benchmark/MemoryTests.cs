@@ -42,11 +42,11 @@ public sealed class MemoryTests : IDisposable
     public void A_child_that_fails_gives_its_reason()
     {
         File.WriteAllText(folder["none.onnx"], "this is text");
-        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("ONNX Runtime, your file", Work("danet-small", new(1, 32, 32)) with { OnnxFile = folder["none.onnx"] }));
+        (MemoryReading? reading, string? absence) = MemoryChild.Measure(new("ONNX Runtime, your file", Work("danet-small", new(1, 32, 32)) with { Extras = new(folder["none.onnx"]) }));
         Assert.Null(reading);
         Assert.Contains("none.onnx", absence);
         Assert.False(absence!.EndsWith('.'));
     }
 
-    private Workload Work(string model, InputSize size) => new(new(model, Classes: 19, Aux: false), size, ["Fused"], Precision.Fp32, Threads: 2, folder.Path, null);
+    private Workload Work(string model, InputSize size) => new(new(model, Classes: 19, Aux: false), size, ["Fused"], Precision.Fp32, Threads: 2, folder.Path, new());
 }

@@ -17,7 +17,7 @@ public sealed class BenchTests : IDisposable
     {
         string printed = Danet.Run(
             "bench", "danet-r18", "--size", "32x48", "--output-stride", "16", "--outputs", "FUSED", "--rounds", "2", "--threads", "2", "--json", folder["figures.json"]).Success();
-        Assert.All((string[])["danet-r18, 32x48, stride 16, fused alone", "TorchSharp by hand, fp32", "generated forward, fp32", "2 threads"], word => Assert.Contains(word, printed));
+        Assert.All((string[])["danet-r18, 32x48, stride 16, fused alone", "TorchSharp by hand, fp32", "generated forward, fp32", "compiled, fp32", "2 threads"], word => Assert.Contains(word, printed));
 
         JsonElement root = Json("figures.json");
         Assert.StartsWith("danet bench danet-r18", root.GetProperty("command").GetString());
@@ -26,7 +26,10 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(["Fused"], only.GetProperty("outputs").EnumerateArray().Select(o => o.GetString()));
         double[] rates = Numbers(Assert.Single(only.GetProperty("rooflines").EnumerateArray()), "by_round");
         JsonElement[] variants = [.. only.GetProperty("variants").EnumerateArray()];
-        Assert.Equal(2, variants.Length);
+        Assert.Equal(4, variants.Length);
+        Assert.Equal(["TorchSharp by hand", "generated forward", "compiled"], variants.SkipLast(1).Select(variant => variant.GetProperty("name").GetString()));
+        Assert.Matches(@"^ONNX Runtime \d+\.\d+\.\d+$", variants[^1].GetProperty("name").GetString());
+        double[] onnx = Numbers(variants[^1], "seconds_by_round");
         double[] first = Numbers(variants[0], "seconds_by_round");
         double operations = 2.0 * only.GetProperty("multiply_adds").GetInt64();
         foreach (JsonElement variant in variants)
@@ -36,6 +39,7 @@ public sealed class BenchTests : IDisposable
             Assert.All(seconds, figure => Assert.InRange(figure, 1e-4, 60));
             Assert.Equal((seconds[0] + seconds[1]) / 2, Median(variant, "seconds"), 1e-9);
             Assert.Equal((first[0] / seconds[0] + first[1] / seconds[1]) / 2, Median(variant, "speed"), 1e-9);
+            Assert.Equal((seconds[0] / onnx[0] + seconds[1] / onnx[1]) / 2, Median(variant, "time_over_onnx"), 1e-9);
             Assert.Equal((operations / rates[0] / seconds[0] + operations / rates[1] / seconds[1]) / 2, Median(variant, "roofline_share"), 1e-9);
             Assert.True(variant.GetProperty("memory").GetProperty("network_bytes").GetInt64() > 4 * 11_000_000, "The weights alone of ResNet-18 are more.");
         }
@@ -45,15 +49,20 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public void What_is_absent_is_said_in_the_table()
     {
-        string printed = Danet.Run("bench", "danet-small", "--size", "32x32", "--precision", "fp32,bf16", "--rounds", "1", "--no-memory", "--format", "markdown").Success();
+        string printed = Beside(Danet.Run("bench", "danet-small", "--size", "32x32", "--precision", "fp32,bf16", "--rounds", "1", "--no-memory", "--portable", "--format", "markdown"));
         string[] lines = printed.Split('\n');
         Assert.StartsWith("|  | time |", lines[0]);
         Assert.Contains("| TorchSharp by hand, fp32 | absent: DANet on a ResNet alone was written by hand |", printed);
-        string narrow = Assert.Single(lines, line => line.StartsWith("| generated forward, bf16 |", StringComparison.Ordinal));
-        Assert.Contains(HasBfloat16() ? " ms |" : "absent: This processor has no bfloat16 instructions", narrow);
+        foreach (string name in (string[])["generated forward", "compiled", "compiled, portable"])
+        {
+            string narrow = Assert.Single(lines, line => line.StartsWith($"| {name}, bf16 |", StringComparison.Ordinal));
+            Assert.Contains(HasBfloat16() ? " ms |" : "absent: This processor has no bfloat16 instructions", narrow);
+            Assert.Contains(" ms |", Assert.Single(lines, line => line.StartsWith($"| {name}, fp32 |", StringComparison.Ordinal)));
+        }
+        Assert.Contains("absent: ", Assert.Single(lines, line => line.StartsWith("| ONNX Runtime", StringComparison.Ordinal) && line.Contains(", bf16 |", StringComparison.Ordinal)));
         string[] table = [.. lines.TakeWhile(line => line.StartsWith('|'))];
-        Assert.Equal(7, table.Length);
-        Assert.All(table, line => Assert.Equal(7, line.Count(c => c == '|')));
+        Assert.Equal(2 + 1 + 2 * 5, table.Length);
+        Assert.All(table, line => Assert.Equal(8, line.Count(c => c == '|')));
     }
 
     [Fact]
@@ -70,21 +79,29 @@ public sealed class BenchTests : IDisposable
     [SkippableFact]
     public void An_ONNX_file_runs_beside_the_others()
     {
-        string? absence = OnnxSession.Absence();
+        string? absence = OnnxSession.Absence(Precision.Fp32);
         Skip.If(absence is not null, $"{absence}.");
         File.WriteAllBytes(folder["net.onnx"], OnnxBytes.Relu(1, 3, 32, 48));
         File.WriteAllText(folder["text.onnx"], "this is text");
         Danet Bench(string file, params string[] more) =>
-            Danet.Run(["bench", "danet-small", "--onnx", folder[file], "--rounds", "1", "--format", "markdown", .. more]);
+            Danet.Run(["bench", "danet-small", "--onnx", folder[file], "--rounds", "1", .. more]);
 
-        string printed = Bench("net.onnx", "--size", "32x48", "--precision", "bf16,fp32").Success();
-        string[] rows = [.. printed.Split('\n').Where(line => line.StartsWith("| ONNX Runtime", StringComparison.Ordinal))];
+        string printed = Beside(Bench("net.onnx", "--size", "32x48", "--precision", "bf16,fp32", "--format", "markdown"));
+        string[] rows = [.. printed.Split('\n').Where(line => line.StartsWith("| ONNX Runtime, your file", StringComparison.Ordinal))];
         Assert.Contains("absent: ", rows[0]);
         Assert.Contains(" ms |", rows[1]);
         Assert.Contains(" MB |", rows[1]);
         Assert.Contains("1x3x48x32", Bench("net.onnx", "--size", "48x32").Sentence());
         Assert.Contains("name one MODEL", Bench("net.onnx", "danet-r18").Sentence());
         Assert.Contains("text.onnx is no network", Bench("text.onnx", "--size", "32x48").Sentence());
+    }
+
+    /// <summary>Asserts success and returns the table; beside it, only progress was told.</summary>
+    private static string Beside(Danet call)
+    {
+        Assert.Equal(0, call.Code);
+        Assert.All(call.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("danet-small, ", line));
+        return call.Output;
     }
 
     private static bool HasBfloat16()

@@ -16,6 +16,7 @@ internal static class MemoryChild
     public static (MemoryReading? Reading, string? Absence) Measure(MemoryProbe probe)
     {
         using Process process = Start(probe);
+        using var stop = new AtStop(() => End(process));
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -33,6 +34,18 @@ internal static class MemoryChild
         string[] call = name == Path.GetFileNameWithoutExtension(library) ? [own!] : [name == "dotnet" ? own! : "dotnet", library];
         var start = new ProcessStartInfo(call[0], [.. call.Skip(1), Command, $"{probe}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start)!;
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
     }
 
     /// <summary>The child's own sentence; a child that was killed leaves none.</summary>

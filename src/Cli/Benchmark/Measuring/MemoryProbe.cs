@@ -18,8 +18,10 @@ internal sealed record MemoryProbe(string Variant, Workload Work)
     {
         GoFirst();
         LoadKernels();
+        // Of ONNX Runtime, its version is part of the name, so that its library is loaded here too.
+        IVariant variant = VariantList.Find(Work, Variant);
         long start = ProcessMemory.Now();
-        using (IRun run = VariantList.Find(Work, Variant).Open(Work)) run.Run();
+        using (IRun run = variant.Open(Work)) run.Run();
         return new(start, ProcessMemory.Peak());
     }
 

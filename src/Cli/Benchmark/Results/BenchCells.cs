@@ -7,18 +7,20 @@ namespace DaNetGen.Cli.Benchmark.Results;
 internal static class BenchCells
 {
     /// <summary>The headings; the first column names the variant.</summary>
-    public static IReadOnlyList<string> Headings { get; } = ["variant", "time", "as fast as the first", "of the roofline", "peak memory", "without libtorch"];
+    public static IReadOnlyList<string> Headings { get; } =
+        ["variant", "time", "as fast as the first", "time / ONNX Runtime's", "of the roofline", "peak memory", "without libtorch"];
 
     /// <summary>A variant's row.</summary>
     public static IReadOnlyList<string> Of(VariantResult variant)
     {
-        string name = $"{variant.Name}, {CaseText.Name(variant.Precision)}";
-        if (variant.Absence is { } absence) return [name, $"absent: {absence}", "", "", "", ""];
+        string name = CaseText.Name(variant.Name, variant.Precision);
+        if (variant.Absence is { } absence) return [name, $"absent: {absence}", .. Headings.Skip(2).Select(_ => "")];
         return
         [
             name,
             variant.Seconds.Count == 0 ? "" : Milliseconds(Quartiles.Of(variant.Seconds).Median),
             variant.Speed is { } speed ? Ratio(speed) : "",
+            variant.TimeOverOnnx is { } over ? Ratio(over) : "",
             variant.RooflineShare is { } share ? Text($"{100 * share.Median:0} %") : "",
             variant.Memory is { } memory ? Megabytes(memory.Peak) : variant.MemoryAbsence is { } reason ? $"unknown: {reason}" : "",
             variant.Memory is { } whole ? Megabytes(whole.OfNetwork) : "",
@@ -44,7 +46,7 @@ internal static class BenchCells
             .. rounds == 0 ? (string[])[] :
             [
                 $"Medians of {rounds} rounds, each of which runs every variant in an order drawn anew; ratios are of pairs of a round, in brackets the middle half of them.",
-                $"The roofline is twice the multiply-adds at the rate of {Roofline.Description}, measured in the same rounds.",
+                $"The roofline is twice the multiply-adds that the wanted outputs need at the rate of {Roofline.Description}, measured in the same rounds.",
             ],
             .. hasMemory ? (string[])["Peak memory is the most that a fresh process has that opens the variant and runs it once; without libtorch, what that is over what the process has before."] : [],
             where,

@@ -51,6 +51,7 @@ internal static class BenchFile
         Seconds = variant.Seconds.Count == 0 ? (Quartiles?)null : Quartiles.Of(variant.Seconds),
         SecondsByRound = variant.Seconds.Count == 0 ? null : variant.Seconds,
         variant.Speed,
+        variant.TimeOverOnnx,
         variant.RooflineShare,
         Memory = variant.Memory is { } memory ? new { StartBytes = memory.Start, PeakBytes = memory.Peak, NetworkBytes = memory.OfNetwork } : null,
         variant.MemoryAbsence,

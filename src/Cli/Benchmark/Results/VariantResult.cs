@@ -17,6 +17,9 @@ internal sealed record VariantResult(string Name, Precision Precision)
     /// <summary>How many times as fast as the first variant that ran, in pairs of a round.</summary>
     public Quartiles? Speed { get; init; }
 
+    /// <summary>Its time over ONNX Runtime's, in pairs of a round; null where that did not run.</summary>
+    public Quartiles? TimeOverOnnx { get; init; }
+
     /// <summary>Which share of the roofline it reached, in pairs of a round.</summary>
     public Quartiles? RooflineShare { get; init; }
 

@@ -6,6 +6,9 @@ internal interface IVariant
     /// <summary>Its name in the table; no two have the same.</summary>
     string Name { get; }
 
+    /// <summary>Whether the others' times are held against its time.</summary>
+    bool IsReference => false;
+
     /// <summary>Why it cannot run this workload here, in a clause without a full stop; null where it can.</summary>
     string? Absence(Workload work) => null;
 

@@ -1,5 +1,3 @@
-using DaNetGen.Cli.Training;
-
 namespace DaNetGen.Cli.Benchmark.Variants;
 
 /// <summary>ONNX Runtime on the user's own file.</summary>
@@ -9,9 +7,8 @@ internal sealed class OnnxFileVariant : IVariant
     public string Name => "ONNX Runtime, your file";
 
     /// <inheritdoc/>
-    public string? Absence(Workload work) =>
-        work.Precision == Precision.Bf16 ? "ONNX Runtime has no bfloat16 convolution for processors" : OnnxSession.Absence();
+    public string? Absence(Workload work) => OnnxSession.Absence(work.Precision);
 
     /// <inheritdoc/>
-    public IRun Open(Workload work) => new OnnxSession(work.OnnxFile!, work);
+    public IRun Open(Workload work) => new OnnxSession(work.Extras.OnnxFile!, work);
 }

@@ -40,17 +40,22 @@ internal sealed class OnnxSession : IRun
         image = OrtValue.CreateTensorValueFromMemory(noise, shape);
     }
 
-    /// <summary>Why ONNX Runtime cannot run here; null where it can.</summary>
-    public static string? Absence()
+    /// <summary>Why ONNX Runtime cannot run here in a precision; null where it can.</summary>
+    public static string? Absence(Precision precision) =>
+        precision == Precision.Bf16 ? "ONNX Runtime has no bfloat16 convolution for processors"
+        : Version() is null ? "ONNX Runtime's native library does not load on this system"
+        : null;
+
+    /// <summary>ONNX Runtime's version; null where its native library does not load.</summary>
+    public static string? Version()
     {
         try
         {
-            _ = OrtEnv.Instance();
-            return null;
+            return OrtEnv.Instance().GetVersionString();
         }
         catch (Exception problem) when (problem is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException)
         {
-            return "ONNX Runtime's native library does not load on this system";
+            return null;
         }
     }
 

@@ -8,9 +8,12 @@ internal static class VariantList
     [
         new LiteralVariant(),
         new GeneratedVariant(),
-        .. work.OnnxFile is null ? (IVariant[])[] : [new OnnxFileVariant()],
+        new CompiledVariant(),
+        .. work.Extras.IsPortableWanted ? (IVariant[])[new PortableVariant()] : [],
+        new OnnxVariant(),
+        .. work.Extras.OnnxFile is null ? (IVariant[])[] : [new OnnxFileVariant()],
     ];
 
-    /// <summary>The variant of a name.</summary>
-    public static IVariant Find(Workload work, string name) => Of(work).Single(variant => variant.Name == name);
+    /// <summary>The variant of a name. Those after it are not asked for theirs: ONNX Runtime's loads its library, into whatever process measures another.</summary>
+    public static IVariant Find(Workload work, string name) => Of(work).First(variant => variant.Name == name);
 }
