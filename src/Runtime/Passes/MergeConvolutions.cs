@@ -30,8 +30,8 @@ internal static class MergeConvolutions
         });
     }
 
-    private static Convolution Geometry(Convolution convolution) =>
-        convolution with { Kernel = new Zeros(convolution.Extent), Bias = null };
+    private static (long Extent, int Stride, int Padding, int Dilation, Activation Activation) Geometry(Convolution convolution) =>
+        (convolution.Extent, convolution.Stride, convolution.Padding, convolution.Dilation, convolution.Activation);
 
     private static Convolution Join(List<Node> group)
     {
@@ -41,7 +41,7 @@ internal static class MergeConvolutions
             Kernel = new Joined([.. convolutions.Select(convolution => convolution.Kernel)]),
             Bias = convolutions.All(convolution => convolution.Bias is null)
                 ? null
-                : new Joined([.. convolutions.Select(convolution => convolution.Bias ?? new Zeros(convolution.Channels))]),
+                : new Joined([.. convolutions.Select(convolution => convolution.Bias ?? new Zeros(convolution.Channels, convolution.Kernel))]),
         };
     }
 }

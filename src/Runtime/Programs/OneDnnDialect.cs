@@ -12,8 +12,6 @@ namespace DaNetGen.Programs;
 /// <param name="precision">The numbers that it computes with.</param>
 internal sealed class OneDnnDialect(Precision precision) : PortableDialect(precision)
 {
-    private const int ChannelsLast = 2;
-
     // The scalars of an activation, of which ReLU has none.
     private const string NoScalars = "annotate(List[Optional[number]], [])";
 
@@ -21,11 +19,7 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
     public override bool Suits(Pass pass) => true;
 
     /// <inheritdoc/>
-    public override string Enter(Node input, string value, ScriptWriter script)
-    {
-        var typed = base.Enter(input, value, script);
-        return input.Shape.Count == 4 ? script.Let($"torch.contiguous({typed}, memory_format={ChannelsLast})") : typed;
-    }
+    public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);
 
     /// <inheritdoc/>
     protected override string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script)

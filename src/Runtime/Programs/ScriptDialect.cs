@@ -13,10 +13,15 @@ internal abstract class ScriptDialect
     /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
     public static ScriptDialect Of(CompileOptions options, Network network)
     {
-        var onProcessor = network.parameters().FirstOrDefault()?.device_type is null or DeviceType.CPU;
-        if (onProcessor && options.Precision == Precision.Bf16 && !Processor.HasBf16)
+        var device = network.parameters().FirstOrDefault()?.device_type ?? DeviceType.CPU;
+        if (device == DeviceType.CPU && options.Precision == Precision.Bf16 && !Processor.HasBf16)
             throw new NotSupportedException("This processor has no bfloat16 instructions (AVX512_BF16 or AMX), so bfloat16 would be slower than single precision: compile with Precision.Fp32.");
-        return onProcessor && OneDnn.IsThere && !options.IsPortable ? new OneDnnDialect(options.Precision) : new PortableDialect(options.Precision);
+        return device switch
+        {
+            DeviceType.CPU when OneDnn.IsThere && !options.IsPortable => new OneDnnDialect(options.Precision),
+            DeviceType.CUDA when !options.IsPortable => new CudaDialect(options.Precision),
+            _ => new PortableDialect(options.Precision),
+        };
     }
 
     /// <summary>Whether a pass makes its programs faster.</summary>

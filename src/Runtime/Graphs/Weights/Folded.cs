@@ -87,11 +87,17 @@ internal sealed record Sliced(Weight Weight, int Dim, long Start, long Length) :
 }
 
 /// <summary>Zeros, for a convolution without a bias that joins some with one.</summary>
-internal sealed record Zeros(long Length) : Weight
+/// <param name="Length">How many.</param>
+/// <param name="Like">The weight whose type and device they have.</param>
+internal sealed record Zeros(long Length, Weight Like) : Weight
 {
     public override IReadOnlyList<long> Shape => [Length];
 
     public override IEnumerable<Stored> Parameters => [];
 
-    public override Tensor Compute() => zeros(Length);
+    public override Tensor Compute()
+    {
+        using var like = Like.Compute();
+        return zeros(Length, dtype: like.dtype, device: like.device);
+    }
 }

@@ -1,0 +1,32 @@
+using DaNetGen.Graphs;
+using Activation = DaNetGen.Graphs.Primitives.Activation;
+using Convolution = DaNetGen.Graphs.Primitives.Convolution;
+
+namespace DaNetGen.Programs;
+
+/// <summary>
+/// Convolutions as cuDNN's own, fused with the sum and the ReLU after them, over channels-last images and kernels. Every build of libtorch knows these
+/// operators by name; they run on a GPU alone.
+/// </summary>
+/// <param name="precision">The numbers that it computes with.</param>
+internal sealed class CudaDialect(Precision precision) : PortableDialect(precision)
+{
+    /// <inheritdoc/>
+    public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);
+
+    /// <inheritdoc/>
+    protected override string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script)
+    {
+        var kernel = script.Weight(convolution.Kernel, new ChannelsLastPacking(Type));
+        var bias = Optional(convolution.Bias, script);
+        var window = $"{Square(convolution.Stride)}, {Square(convolution.Padding)}, {Square(convolution.Dilation)}, {convolution.Groups}";
+        if (convolution.Activation == Activation.Relu)
+        {
+            return script.Let(reads.Count > 1
+                ? $"torch.cudnn_convolution_add_relu({reads[0]}, {kernel}, {reads[1]}, 1, {bias}, {window})"
+                : $"torch.cudnn_convolution_relu({reads[0]}, {kernel}, {bias}, {window})");
+        }
+        var result = script.Let($"torch.conv2d({reads[0]}, {kernel}, {bias}, {window})");
+        return reads.Count > 1 ? script.Let($"torch.add_({result}, {reads[1]})") : result;
+    }
+}
