@@ -19,11 +19,8 @@ internal sealed class CaseRun(BenchCase bench, string folder, ExtraVariants extr
     {
         Entrant[] entrants = [.. bench.Precisions.SelectMany(Entrants)];
         Entrant[] present = [.. entrants.Where(entrant => entrant.Absence is null)];
-        foreach (Entrant entrant in present)
-        {
-            progress($"{CaseText.Name(bench)}: {entrant.Name} is prepared");
-            entrant.Variant.Prepare(entrant.Work);
-        }
+        progress($"{CaseText.Name(bench)}: files are prepared");
+        foreach (Entrant entrant in present) entrant.Variant.Prepare(entrant.Work);
         long multiplyAdds = bench.MultiplyAdds();
         IReadOnlyDictionary<Precision, double[]> rooflines = new Dictionary<Precision, double[]>();
         Dictionary<Entrant, double[]> seconds = [];

@@ -8,7 +8,7 @@ namespace DaNetGen.Cli.Commands;
 internal sealed class BenchArguments
 {
     private const string StandardModel = "danet-r50";
-    private const int StandardRounds = 7;
+    private const int StandardRounds = 5;
     private static readonly PixelSize StandardSize = new(224, 224);
 
     private readonly Argument<string[]> models = new("MODEL")

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json;
 using DaNetGen.Cli.Benchmark.Variants;
 using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Tests.Support;
+using DaNetGen.Cli.Tests.Training;
 using TorchSharp;
 
 namespace DaNetGen.Cli.Tests.Commands;
@@ -94,6 +96,17 @@ public sealed class BenchTests : IDisposable
         Assert.Contains("1x3x48x32", Bench("net.onnx", "--size", "48x32").Sentence());
         Assert.Contains("name one MODEL", Bench("net.onnx", "danet-r18").Sentence());
         Assert.Contains("text.onnx is no network", Bench("text.onnx", "--size", "32x48").Sentence());
+    }
+
+    [SkippableFact]
+    public void An_interrupted_benchmark_leaves_no_files()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
+        using var child = new ChildRun([("TMPDIR", folder.Path)], "bench", "danet-small", "--size", "32x32", "--rounds", "100000", "--no-memory");
+        Assert.True(SpinWait.SpinUntil(() => folder.Files().Any(file => file.EndsWith(".onnx", StringComparison.Ordinal)) || child.Ended, TimeSpan.FromMinutes(1)));
+        using (var signal = Process.Start("kill", ["-INT", $"{child.Id}"])) signal.WaitForExit();
+        Assert.NotEqual(0, child.Wait().Code);
+        Assert.DoesNotContain(Directory.EnumerateDirectories(folder.Path), path => Path.GetFileName(path).StartsWith("danet-bench-", StringComparison.Ordinal));
     }
 
     /// <summary>Asserts success and returns the table; beside it, only progress was told.</summary>

@@ -8,7 +8,13 @@ internal sealed class ChildRun : IDisposable
     private readonly Process process;
     private readonly Task<string> output, error;
 
-    public ChildRun(params string[] args)
+    public ChildRun(params string[] args) : this([], args)
+    {
+    }
+
+    /// <param name="variables">Variables of its environment.</param>
+    /// <param name="args">The words after <c>danet</c>.</param>
+    public ChildRun((string Name, string Value)[] variables, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "danet.dll"), .. args])
         {
@@ -16,6 +22,7 @@ internal sealed class ChildRun : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
+        foreach ((string name, string value) in variables) start.Environment[name] = value;
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();
