@@ -8,7 +8,7 @@ namespace DaNetGen.Cli.Tests.Compilation;
 /// <summary>Every program of every model of the catalogue, run in processes of their own: a program that cannot run ends its process.</summary>
 public class ProgramTests(ITestOutputHelper output)
 {
-    private const double OfSinglePrecision = 1e-4, OfBfloat16 = 0.1;
+    private const double OfSinglePrecision = 2e-5, OfBfloat16 = 0.05;
 
     public static TheoryData<string> Backbones => [.. ModelCatalog.All.Select(model => model.Name.Split('-')[1]).Distinct()];
 
