@@ -6,7 +6,7 @@ namespace DaNetGen.Passes;
 
 /// <summary>
 /// Multiplies an attention's weight of one element into something smaller than its result: the alpha of position attention into the
-/// convolution of the values, the beta of channel attention into the matrix.
+/// convolution of the values, the beta of channel attention into the matrix. A result that has taken an addend is left: that would need the factor too.
 /// </summary>
 internal static class FoldScale
 {
@@ -20,8 +20,8 @@ internal static class FoldScale
             var gathered = node.Inputs[0];
             return gathered.Primitive switch
             {
-                MixChannels { Factor: null } mix => Node.Of(mix with { Factor = scale.Factor }, gathered.Inputs, node.Stage),
-                PositionAttention or GatherPixels => InValues(node, gathered, scale.Factor, readers[ValuesOf(original.Inputs[0])]),
+                MixChannels { Factor: null } mix when gathered.Inputs.Count == 2 => Node.Of(mix with { Factor = scale.Factor }, gathered.Inputs, node.Stage),
+                PositionAttention or GatherPixels when gathered.Inputs.Count <= 3 => InValues(node, gathered, scale.Factor, readers[ValuesOf(original.Inputs[0])]),
                 _ => node,
             };
         });

@@ -24,6 +24,10 @@ internal sealed class Liveness
         _seen = [.. segment.Gives, .. segment.Nodes.Where(node => node.Primitive is Narrow or Flatten).SelectMany(node => node.Inputs.Append(node))];
     }
 
-    /// <summary>Whether a node may write its result where a value that it reads lies: the value is computed here, and read nowhere afterwards.</summary>
-    public bool CanOverwrite(Node value, Node reader) => _order.ContainsKey(value) && _lastReader[value] == reader && !_seen.Contains(value);
+    /// <summary>
+    /// Whether a node may write its result where a value that it reads lies: the value is computed here, read by it once, and read nowhere
+    /// afterwards. A convolution that adds its own input still reads that when it writes.
+    /// </summary>
+    public bool CanOverwrite(Node value, Node reader) =>
+        _order.ContainsKey(value) && _lastReader[value] == reader && !_seen.Contains(value) && reader.Inputs.Count(input => input == value) == 1;
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using DaNetGen.Cli.Tests.Support;
 
 namespace DaNetGen.Cli.Tests.Summary;
 
@@ -11,24 +11,13 @@ internal sealed partial record MeasuredMemory(long Resident, long Allocated)
     /// <summary>Measures runs, one after the other, in a fresh process.</summary>
     public static IReadOnlyList<MeasuredMemory> Of(params MemoryCase[] runs)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(MemoryProbe).Assembly.Location, .. runs.Select(r => $"{r}")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
         // What is freed goes back to the operating system at once, so that its count is of what is held.
-        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "65536";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "65536";
-        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        string log = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, log[^Math.Min(log.Length, 2000)..]);
+        var freeing = new Dictionary<string, string> { ["MALLOC_MMAP_THRESHOLD_"] = "65536", ["MALLOC_TRIM_THRESHOLD_"] = "65536" };
+        (int code, string output, string log) = ChildProgram.Run(freeing, [ChildProgram.Memory, .. runs.Select(r => $"{r}")]);
+        Assert.True(code == 0, log[^Math.Min(log.Length, 2000)..]);
 
         IEnumerable<string> accounts = log.Split(MemoryProbe.Begin).Skip(1).Select(a => a.Split(MemoryProbe.End)[0]);
-        return [.. output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Zip(accounts, (rss, account) => new MeasuredMemory(long.Parse(rss), Peak(account)))];
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Zip(accounts, (rss, account) => new MeasuredMemory(long.Parse(rss), Peak(account)))];
     }
 
     /// <summary>The highest total, from what it was before the first allocation.</summary>

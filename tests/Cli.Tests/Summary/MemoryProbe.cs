@@ -13,14 +13,12 @@ internal static class MemoryProbe
     public const string Begin = "probe begins", End = "probe ends";
     private const int Everything = 0, ErrorsOnly = 2, SmallSize = 64;
 
-    private static int Main(string[] args)
+    public static void Run(IEnumerable<string> cases)
     {
-        foreach (MemoryCase run in args.Select(MemoryCase.Read))
+        foreach (MemoryCase run in cases.Select(MemoryCase.Read))
         {
             Measure(run);
         }
-
-        return 0;
     }
 
     private static void Measure(MemoryCase run)
