@@ -9,6 +9,9 @@ namespace DaNetGen.Generator.Operators;
 /// <summary>Reads the arguments of a stage's attribute in a scope, and remembers how those that were written look in C#.</summary>
 internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requirements requirements)
 {
+    /// <summary>What no source can say: a 0 that is written is told from a default that is another number.</summary>
+    private static readonly OpaqueValue Unwritten = new("");
+
     private readonly List<(string Name, string Code)> written = [];
 
     /// <summary>The arguments read so far that the user wrote, as C#, by the name of the layer's parameter.</summary>
@@ -46,7 +49,7 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     });
 
     /// <summary>A number between 0 and 1, or a hyperparameter of that kind.</summary>
-    public void Probability(string name) => Read(name, new OpaqueValue("0"), "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch
+    public void Probability(string name) => Read(name, Unwritten, "a probability, 0 to 1, or a double hyperparameter", v => v.Kind switch
     {
         ArgumentKind.Double or ArgumentKind.Int => IsProbability(v.Text) ? new OpaqueValue(v.Text) : throw new StageException(
             Problem.At(SpotOf(name), Descriptors.NotPositive, name, stage.Operator, "a probability, 0 to 1", v.Text)),
@@ -55,7 +58,7 @@ internal sealed class ArgumentReader(StageDeclaration stage, Scope scope, Requir
     });
 
     /// <summary>A double constant.</summary>
-    public void Number(string name) => Read(name, new OpaqueValue("0"), "a number", v => v.Kind == ArgumentKind.Double ? new OpaqueValue(v.Text) : null);
+    public void Number(string name) => Read(name, Unwritten, "a number", v => v.Kind == ArgumentKind.Double ? new OpaqueValue(v.Text) : null);
 
     public NormValue Norm(string name) => Read(name, new NormValue("Batch", null), "a Norm or a hyperparameter of that type", v => v.Kind switch
     {
