@@ -12,13 +12,16 @@ public sealed class FuseAddTests : PassTest
         Assert.Equal("a = Convolution(x, x); y: a", After(FuseAdd.Apply, Make(new Add(), X, Make(Conv(bias: true), X))));
     }
 
-    // The sum could be written where the value lies that the convolution still reads.
+    // The sum may not be written where the value lies: it is still read.
     [Fact]
-    public void A_convolution_takes_the_value_that_it_reads()
+    public void A_value_that_is_read_is_added_too()
     {
         var before = Make(Conv(activation: Activation.Relu), X);
         Assert.Equal("a = ConvolutionRelu(x); b = Convolution(a, a); y: b", After(FuseAdd.Apply, Make(new Add(), Make(Conv(), before), before)));
         Assert.Equal("a = ConvolutionRelu(x); b = Convolution(a, a); y: b", After(FuseAdd.Apply, Make(new Add(), Make(Conv(kernel: 1), before), before)));
+        Assert.Equal(
+            "a = ConvolutionRelu(x); b = PositionAttention(a, a, a, a); y: b",
+            After(FuseAdd.Apply, Make(new Add(), Make(new PositionAttention(), before, before, before), before)));
     }
 
     [Fact]
