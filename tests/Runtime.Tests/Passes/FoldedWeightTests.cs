@@ -75,7 +75,7 @@ public sealed class FoldedWeightTests : IDisposable
     public void Joined_kernels_give_the_results_one_after_the_other()
     {
         var second = Random(2, Inputs, 3, 3);
-        var (kernel, bias) = (new Joined([Of(_kernel), Of(second)]), new Joined([Of(_bias), new Zeros(2)]));
+        var (kernel, bias) = (new Joined([Of(_kernel), Of(second)]), new Joined([Of(_bias), new Zeros(2, Of(_bias))]));
 
         AssertEqual(cat([functional.conv2d(_x, _kernel, _bias), functional.conv2d(_x, second)], 1), functional.conv2d(_x, kernel.Compute(), bias.Compute()));
         Assert.Equal([Channels + 2, Inputs, 3, 3], kernel.Shape);
@@ -109,7 +109,7 @@ public sealed class FoldedWeightTests : IDisposable
     [Fact]
     public void Computing_leaves_the_result_alone_behind()
     {
-        Weight[] weights = [new NormalisedKernel(Of(_kernel), Norm), new NormalisedBias(Of(_bias), Norm), new Scaled(Of(_kernel), Of(_factor)), new Joined([Of(_bias), new Zeros(2)]), Of(_kernel)];
+        Weight[] weights = [new NormalisedKernel(Of(_kernel), Norm), new NormalisedBias(Of(_bias), Norm), new Scaled(Of(_kernel), Of(_factor)), new Joined([Of(_bias), new Zeros(2, Of(_bias))]), Of(_kernel)];
         var before = LiveTensors.Count();
         foreach (var weight in weights)
             weight.Compute().Dispose();

@@ -22,7 +22,7 @@ public sealed class MergeConvolutionsTests : PassTest
     {
         var (bare, biased) = (Make(Conv(2), X), Make(Conv(3, bias: true), X));
         Assert.Equal("a = Convolution(x); b = Narrow[0..2](a); c = Narrow[2..5](a); y1: b; y2: c", After(MergeConvolutions.Apply, bare, biased));
-        Assert.Equal(new Joined([new Zeros(2), ((Convolution)biased.Primitive).Bias!]), Merged(bare, biased).Bias);
+        Assert.Equal(new Joined([new Zeros(2, ((Convolution)bare.Primitive).Kernel), ((Convolution)biased.Primitive).Bias!]), Merged(bare, biased).Bias);
         Assert.Null(Merged(bare, Make(Conv(3), X)).Bias);
     }
 
