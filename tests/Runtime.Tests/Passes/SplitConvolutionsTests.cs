@@ -11,7 +11,7 @@ public sealed class SplitConvolutionsTests : PassTest
 
     [Fact]
     public void Parts_add_up_and_the_last_activates() => Assert.Equal(
-        "a = Narrow[0..512](x); b = Convolution(a); c = Narrow[512..1024](x); d = Convolution(c, b); e = Narrow[1024..1100](x); f = ConvolutionRelu(e, d); y: f",
+        "a = Narrow[1024..1100](x); b = Narrow[512..1024](x); c = Narrow[0..512](x); d = Convolution(c); e = Convolution(b, d); f = ConvolutionRelu(a, e); y: f",
         After(SplitConvolutions.Apply, Make(Conv(2, Many, bias: true, activation: Activation.Relu), Image("x", Many, Large))));
 
     [Fact]
