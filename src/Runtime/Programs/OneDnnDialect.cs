@@ -22,12 +22,25 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
     public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);
 
     /// <inheritdoc/>
+    public override string Write(Node node, IReadOnlyList<string> values, Liveness liveness, ScriptWriter script)
+    {
+        var result = base.Write(node, values, liveness, script);
+        return node.Primitive is Graphs.Primitives.GroupNorm ? ScriptTypes.ChannelsLast(result, node, script) : result;
+    }
+
+    /// <inheritdoc/>
     protected override string Convolution(Node node, Convolution convolution, IReadOnlyList<string> reads, Liveness liveness, ScriptWriter script)
     {
         var kernel = script.Weight(convolution.Kernel, new OneDnnPacking(Type, convolution, [.. node.Inputs[0].Shape]));
         var window = $"{Square(convolution.Padding)}, {Square(convolution.Stride)}, {Square(convolution.Dilation)}, {convolution.Groups}";
         var weights = $"{kernel}, {Optional(convolution.Bias, script)}";
         var isRelu = convolution.Activation == Activation.Relu;
+        if (reads.Count > 1 && HasNoLayout(node))
+        {
+            var result = script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"none\", {NoScalars}, \"\")");
+            result = script.Let($"torch.add({result}, {reads[1]})");
+            return isRelu ? script.Let($"torch.relu_({result})") : result;
+        }
         if (reads.Count == 1)
             return script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{(isRelu ? "relu" : "none")}\", {NoScalars}, \"\")");
         var sum = $"{window}, \"add\", None, {(isRelu ? "\"relu\"" : "None")}, {NoScalars}, None";
@@ -35,4 +48,7 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
             ? script.Let($"ops.mkldnn._convolution_pointwise_({reads[1]}, {reads[0]}, {weights}, {sum})")
             : script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {reads[1]}, {weights}, {sum})");
     }
+
+    /// <summary>Whether channels last and channels first are the same in memory: the fused sum takes its two images for differently laid out then, and fails.</summary>
+    private static bool HasNoLayout(Node node) => node.Shape[1] == 1 || node.Shape[2] * node.Shape[3] == 1;
 }

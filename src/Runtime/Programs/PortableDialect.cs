@@ -36,8 +36,9 @@ internal class PortableDialect(Precision precision) : ScriptDialect
             Convolution convolution => Convolution(node, convolution, reads, liveness, script),
             BatchNorm norm => script.Let(
                 $"torch.batch_norm({reads[0]}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Weight(norm.Mean, script)}, {Weight(norm.Variance, script)}, False, 0., {Number(norm.Eps)}, False)"),
+            // Over channels-last images libtorch takes the variance as a difference of squares, which is nothing but rounding where a channel hardly varies.
             GroupNorm norm => script.Let(
-                $"torch.group_norm({reads[0]}, {norm.Groups}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Number(norm.Eps)}, False)"),
+                $"torch.group_norm(torch.contiguous({reads[0]}), {norm.Groups}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Number(norm.Eps)}, False)"),
             Relu => script.Let($"torch.relu({reads[0]})"),
             Sigmoid => script.Let($"torch.sigmoid({reads[0]})"),
             Softmax => script.Let($"torch.softmax({reads[0]}, -1)"),

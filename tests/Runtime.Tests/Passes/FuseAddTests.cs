@@ -80,4 +80,15 @@ public sealed class FuseAddTests : PassTest
         AssertKept(FuseAdd.Apply, Make(new Add(), Make(new GatherPixels(), Make(new Softmax(), Make(new PixelEnergies(), X, X)), X), X));
         AssertKept(FuseAdd.Apply, Make(new Multiply(), Make(Conv(), X), X));
     }
+
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(4, 1)]
+    public void Images_of_one_channel_or_one_pixel_run_too(long channels, long size)
+    {
+        var image = Image("x", channels, size);
+        var sum = Make(new Add(), Make(Conv(channels, channels), Make(Conv(channels, channels, activation: Activation.Relu), image)), image);
+
+        Assert.Equal("a = ConvolutionRelu(x); b = Convolution(a, x); y: b", After(FuseAdd.Apply, sum));
+    }
 }
