@@ -30,7 +30,7 @@ internal static class SplitConvolutions
             var part = Node.Of(new Narrow(Dim: 1, start, length), node.Inputs, node.Stage);
             var step = convolution with
             {
-                Kernel = new Sliced(convolution.Kernel, Dim: 1, start, length),
+                Kernel = convolution.Kernel.Slice(dim: 1, start, length),
                 Bias = sum is null ? convolution.Bias : null,
                 Activation = start + length == channels ? convolution.Activation : Activation.None,
             };

@@ -17,7 +17,12 @@ internal sealed class WeightStore : IDisposable
     /// <summary>The weights in the order asked for, packed where they are not yet.</summary>
     /// <param name="requests">Which.</param>
     /// <param name="isExact">Whether each is wanted in the very packing, or taken in any where it is packed already.</param>
-    public Tensor[] Take(IReadOnlyList<WeightRequest> requests, bool isExact) => [.. requests.Select(request => Take(request, isExact))];
+    public Tensor[] Take(IReadOnlyList<WeightRequest> requests, bool isExact)
+    {
+        // A parameter is part of several weights: the two of a convolution, those of its parts.
+        var now = new Dictionary<Stored, ulong>();
+        return [.. requests.Select(request => Take(request, isExact, now))];
+    }
 
     /// <summary>Frees the weights.</summary>
     public void Dispose()
@@ -29,14 +34,14 @@ internal sealed class WeightStore : IDisposable
         _byWeight.Clear();
     }
 
-    private Tensor Take(WeightRequest request, bool isExact)
+    private Tensor Take(WeightRequest request, bool isExact, Dictionary<Stored, ulong> now)
     {
         if (_packed.TryGetValue(request, out var packed))
             return packed;
         var kind = (request.Weight, request.Packing.GetType());
         if (_byWeight.TryGetValue(kind, out var other) && !isExact)
             return other;
-        if (!IsAsTaken(request.Weight) && other is not null)
+        if (!IsAsTaken(request.Weight, now) && other is not null)
             return other;
         using var weight = request.Weight.Compute();
         packed = request.Packing.Pack(weight);
@@ -60,14 +65,15 @@ internal sealed class WeightStore : IDisposable
     }
 
     /// <summary>Whether the parameters that make a weight are as they were when they were first read.</summary>
-    private bool IsAsTaken(Weight weight)
+    private bool IsAsTaken(Weight weight, Dictionary<Stored, ulong> now)
     {
         var same = true;
         foreach (var stored in weight.Parameters)
         {
-            var now = Fingerprint.Of(stored.Current());
-            same &= !_taken.TryGetValue(stored, out var then) || then == now;
-            _taken.TryAdd(stored, now);
+            if (!now.TryGetValue(stored, out var current))
+                now[stored] = current = Fingerprint.Of(stored.Current());
+            same &= !_taken.TryGetValue(stored, out var then) || then == current;
+            _taken.TryAdd(stored, current);
         }
         return same;
     }

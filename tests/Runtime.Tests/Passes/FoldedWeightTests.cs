@@ -123,4 +123,20 @@ public sealed class FoldedWeightTests : IDisposable
 
     private static void AssertEqual(Tensor expected, Tensor actual) =>
         Assert.True(allclose(expected, actual, rtol: 1e-10, atol: 1e-10), $"{(expected - actual).abs().max().item<double>()}");
+
+    [Fact]
+    public void A_slice_is_bit_for_bit_that_of_the_whole()
+    {
+        var folded = new NormalisedKernel(Of(_kernel), Norm);
+        foreach (var whole in (Weight[])[Of(_kernel), folded, new Scaled(folded, Of(_factor)), new Joined([folded, new Scaled(folded, Of(_factor))])])
+        {
+            foreach (var dim in (int[])[0, 1])
+            {
+                using var expected = whole.Compute().narrow(dim, 1, 1);
+                var slice = whole.Slice(dim, 1, 1);
+                Assert.Equal(expected.shape, slice.Shape);
+                Assert.True(expected.Equals(slice.Compute()), $"{whole.GetType().Name} along {dim}");
+            }
+        }
+    }
 }

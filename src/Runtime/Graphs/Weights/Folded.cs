@@ -15,8 +15,13 @@ internal sealed record NormalisedKernel(Weight Kernel, BatchNorm Norm) : Weight
     public override Tensor Compute()
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter((Kernel.Compute() * Factors(Norm).view(-1, 1, 1, 1)).to_type(Kernel.Compute().dtype));
+        var kernel = Kernel.Compute();
+        return scope.MoveToOuter((kernel * Factors(Norm).view(-1, 1, 1, 1)).to_type(kernel.dtype));
     }
+
+    // The first dimension is the normalised channels'.
+    public override Weight Slice(int dim, long start, long length) =>
+        dim == 0 ? base.Slice(dim, start, length) : this with { Kernel = Kernel.Slice(dim, start, length) };
 
     /// <summary>The factor of each channel, in double precision.</summary>
     internal static Tensor Factors(BatchNorm norm) =>
@@ -51,6 +56,8 @@ internal sealed record Scaled(Weight Weight, Weight Factor) : Weight
         using var scope = NewDisposeScope();
         return scope.MoveToOuter(Weight.Compute() * Factor.Compute());
     }
+
+    public override Weight Slice(int dim, long start, long length) => this with { Weight = Weight.Slice(dim, start, length) };
 }
 
 /// <summary>Weights of several convolutions one after the other along the first dimension.</summary>
@@ -69,6 +76,9 @@ internal sealed record Joined(IReadOnlyList<Weight> Parts) : Weight
         using var scope = NewDisposeScope();
         return scope.MoveToOuter(cat([.. Parts.Select(part => part.Compute())]));
     }
+
+    public override Weight Slice(int dim, long start, long length) =>
+        dim == 0 ? base.Slice(dim, start, length) : new Joined([.. Parts.Select(part => part.Slice(dim, start, length))]);
 }
 
 /// <summary>A range of a weight's dimension.</summary>

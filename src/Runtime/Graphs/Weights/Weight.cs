@@ -14,6 +14,9 @@ internal abstract record Weight
     /// <summary>The parameters and buffers that it is made of.</summary>
     public abstract IEnumerable<Stored> Parameters { get; }
 
+    /// <summary>A range of a dimension, in which no more is computed than the range needs.</summary>
+    public virtual Weight Slice(int dim, long start, long length) => new Sliced(this, dim, start, length);
+
     /// <summary>Its value as the network's parameters stand, a tensor of the caller's own that shares no memory where anything was computed.</summary>
     public abstract Tensor Compute();
 }
