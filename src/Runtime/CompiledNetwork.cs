@@ -1,6 +1,6 @@
-using DaNetGen.Programs;
 using DaNetGen.Graphs;
 using DaNetGen.Passes;
+using DaNetGen.Programs;
 using static TorchSharp.torch;
 
 namespace DaNetGen;
@@ -58,13 +58,7 @@ public abstract class CompiledNetwork : IDisposable
     public void Prepare(params long[][] shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
-        lock (_compiling)
-        {
-            if (_snapshot.Programs.TryGetValue(Key(shapes), out var program) && program.IsPrepared)
-                return;
-            program = Compile(shapes, _snapshot.Weights, isPrepared: true);
-            Write(() => _snapshot.Programs[Key(shapes)] = program);
-        }
+        Add(shapes, isPrepared: true);
     }
 
     /// <summary>Takes the network's weights as they stand now, for all sizes that are compiled. Runs that have begun end with the old ones.</summary>
@@ -73,8 +67,16 @@ public abstract class CompiledNetwork : IDisposable
         lock (_compiling)
         {
             var (old, taken) = (_snapshot, new Snapshot());
-            foreach (var (key, program) in old.Programs)
-                taken.Programs.Add(key, Compile(program.Shapes, taken.Weights, program.IsPrepared));
+            try
+            {
+                foreach (var (key, program) in old.Programs)
+                    taken.Programs.Add(key, Compile(program.Shapes, taken.Weights, program.IsPrepared));
+            }
+            catch
+            {
+                taken.Dispose();
+                throw;
+            }
             Write(() => _snapshot = taken);
             old.Dispose();
         }
@@ -102,24 +104,25 @@ public abstract class CompiledNetwork : IDisposable
             {
                 _lock.ExitReadLock();
             }
-            Meet(shapes);
+            Add(shapes, isPrepared: false);
         }
     }
 
-    /// <summary>Compiles the network for a size that was not prepared: with the weights as they lie, unless it is the first.</summary>
-    private void Meet(long[][] shapes)
+    /// <summary>Compiles the network for a size: with weights laid out for it, or as they lie, unless it is the first.</summary>
+    private void Add(long[][] shapes, bool isPrepared)
     {
         lock (_compiling)
         {
-            if (_snapshot.Programs.ContainsKey(Key(shapes)))
+            var key = Key(shapes);
+            if (_snapshot.Programs.TryGetValue(key, out var known) && (known.IsPrepared || !isPrepared))
                 return;
-            var program = Compile(shapes, _snapshot.Weights, isPrepared: _snapshot.Programs.Count == 0);
+            var program = Compile(shapes, _snapshot.Weights, isPrepared || _snapshot.Programs.Count == 0);
             Write(() =>
             {
                 var met = _snapshot.Programs.Where(entry => !entry.Value.IsPrepared).Select(entry => entry.Key).ToList();
-                if (met.Count >= MostMet)
-                    met.ForEach(key => _snapshot.Programs.Remove(key));
-                _snapshot.Programs.Add(Key(shapes), program);
+                if (!isPrepared && met.Count >= MostMet)
+                    met.ForEach(old => _snapshot.Programs.Remove(old));
+                _snapshot.Programs[key] = program;
             });
         }
     }

@@ -7,10 +7,12 @@ namespace DaNetGen.Programs;
 /// <summary>A network compiled for inputs of one size: its segments, and the weights that they read.</summary>
 internal sealed class CompiledProgram
 {
-    private readonly Graph _graph;
+    private readonly IReadOnlyList<Node> _inputs;
+    private readonly IReadOnlyList<GraphOutput> _outputs;
     private readonly IReadOnlyList<Step> _steps;
 
-    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps, bool isPrepared) => (_graph, _steps, IsPrepared) = (graph, steps, isPrepared);
+    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps, bool isPrepared) =>
+        (_inputs, _outputs, _steps, IsPrepared) = ([.. graph.Inputs], graph.Outputs, steps, isPrepared);
 
     /// <summary>Whether the weights were laid out for its size.</summary>
     public bool IsPrepared { get; }
@@ -24,21 +26,21 @@ internal sealed class CompiledProgram
     public static CompiledProgram Of(Graph graph, ScriptDialect dialect, ProgramCache programs, WeightStore weights, bool isPrepared)
     {
         var steps = new List<Step>();
-        foreach (var segment in Segment.Split(graph))
+        var segments = Segment.Split(graph);
+        var read = graph.Outputs.Select(output => output.Value).ToHashSet();
+
+        // From the last on, so that a value whose reader has been met is known to be read later.
+        foreach (var segment in segments.Reverse())
         {
-            if (segment.Own is not null)
-            {
-                steps.Add(new Step(segment, null, []));
-                continue;
-            }
-            var program = ProgramText.Of(segment, dialect);
-            steps.Add(new Step(segment, programs.Load(program.Text), weights.Take(program.Weights, isPrepared)));
+            IReadOnlyList<Node> frees = [.. segment.Reads.Where(read.Add)];
+            var program = segment.Own is null ? ProgramText.Of(segment, dialect) : null;
+            steps.Insert(0, new Step(segment, frees, program is null ? null : programs.Load(program.Text), program is null ? [] : weights.Take(program.Weights, isPrepared)));
         }
         return new CompiledProgram(graph, steps, isPrepared);
     }
 
     /// <summary>The sizes of its inputs.</summary>
-    public IReadOnlyList<long[]> Shapes => [.. _graph.Inputs.Select(input => input.Shape.ToArray())];
+    public IReadOnlyList<long[]> Shapes => [.. _inputs.Select(input => input.Shape.ToArray())];
 
     /// <summary>Runs it.</summary>
     /// <param name="inputs">The inputs, of its size and dense.</param>
@@ -46,17 +48,13 @@ internal sealed class CompiledProgram
     public IReadOnlyDictionary<string, Tensor> Run(IReadOnlyList<Tensor> inputs)
     {
         var values = new Dictionary<Node, Tensor>();
-        var inputNodes = _graph.Inputs.ToList();
-        for (var i = 0; i < inputNodes.Count; i++)
-            values[inputNodes[i]] = inputs[i].alias();
+        for (var i = 0; i < _inputs.Count; i++)
+            values[_inputs[i]] = inputs[i].alias();
         try
         {
-            for (var i = 0; i < _steps.Count; i++)
-            {
-                _steps[i].Run(values);
-                Free(values, i + 1);
-            }
-            return _graph.Outputs.ToDictionary(output => output.Name, output => output.Value.Primitive is Input ? values[output.Value].clone() : values[output.Value].alias());
+            foreach (var step in _steps)
+                step.Run(values);
+            return _outputs.ToDictionary(output => output.Name, output => output.Value.Primitive is Input ? values[output.Value].clone() : values[output.Value].alias());
         }
         finally
         {
@@ -65,36 +63,26 @@ internal sealed class CompiledProgram
         }
     }
 
-    /// <summary>Frees what neither the steps from an index on nor the outputs read.</summary>
-    private void Free(Dictionary<Node, Tensor> values, int next)
-    {
-        if (next == _steps.Count)
-            return;
-        var read = _steps.Skip(next).SelectMany(step => step.Segment.Reads).Concat(_graph.Outputs.Select(output => output.Value)).ToHashSet();
-        foreach (var node in values.Keys.Where(node => !read.Contains(node)).ToList())
-        {
-            values[node].Dispose();
-            values.Remove(node);
-        }
-    }
-
     /// <summary>A segment that is ready to run.</summary>
     /// <param name="Segment">The segment.</param>
+    /// <param name="Frees">What neither a later segment nor an output reads.</param>
     /// <param name="Program">Its program; null for own code.</param>
     /// <param name="Weights">The weights of the program.</param>
-    private sealed record Step(Segment Segment, jit.ScriptModule? Program, Tensor[] Weights)
+    private sealed record Step(Segment Segment, IReadOnlyList<Node> Frees, jit.ScriptModule? Program, Tensor[] Weights)
     {
         public void Run(Dictionary<Node, Tensor> values)
         {
-            Tensor[] reads = [.. Segment.Reads.Select(node => values[node])];
             if (Segment.Own is { } own)
-            {
                 values[Segment.Nodes[0]] = own.Call([.. Segment.Nodes[0].Inputs.Select(input => values[input])]);
-                return;
+            else
+            {
+                Tensor[] reads = [.. Segment.Reads.Select(node => values[node])];
+                var results = (Tensor[])Program!.forward(reads, Weights);
+                for (var i = 0; i < results.Length; i++)
+                    values[Segment.Gives[i]] = results[i];
             }
-            var results = (Tensor[])Program!.forward(reads, Weights);
-            for (var i = 0; i < results.Length; i++)
-                values[Segment.Gives[i]] = results[i];
+            foreach (var node in Frees)
+                values[node].Dispose();
         }
     }
 }

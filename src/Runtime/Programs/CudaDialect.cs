@@ -26,7 +26,6 @@ internal sealed class CudaDialect(Precision precision) : PortableDialect(precisi
                 ? $"torch.cudnn_convolution_add_relu({reads[0]}, {kernel}, {reads[1]}, 1, {bias}, {window})"
                 : $"torch.cudnn_convolution_relu({reads[0]}, {kernel}, {bias}, {window})");
         }
-        var result = script.Let($"torch.conv2d({reads[0]}, {kernel}, {bias}, {window})");
-        return reads.Count > 1 ? script.Let($"torch.add_({result}, {reads[1]})") : result;
+        return Finish(script.Let($"torch.conv2d({reads[0]}, {kernel}, {bias}, {window})"), convolution, reads, script);
     }
 }

@@ -35,18 +35,16 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
         var window = $"{Square(convolution.Padding)}, {Square(convolution.Stride)}, {Square(convolution.Dilation)}, {convolution.Groups}";
         var weights = $"{kernel}, {Optional(convolution.Bias, script)}";
         var isRelu = convolution.Activation == Activation.Relu;
-        if (reads.Count > 1 && HasNoLayout(node))
-        {
-            var result = script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"none\", {NoScalars}, \"\")");
-            result = script.Let($"torch.add({result}, {reads[1]})");
-            return isRelu ? script.Let($"torch.relu_({result})") : result;
-        }
         if (reads.Count == 1)
-            return script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{(isRelu ? "relu" : "none")}\", {NoScalars}, \"\")");
+            return script.Let(Alone(isRelu ? "relu" : "none"));
+        if (HasNoLayout(node))
+            return Finish(script.Let(Alone("none")), convolution, reads, script);
         var sum = $"{window}, \"add\", None, {(isRelu ? "\"relu\"" : "None")}, {NoScalars}, None";
         return liveness.CanOverwrite(node.Inputs[1], node)
             ? script.Let($"ops.mkldnn._convolution_pointwise_({reads[1]}, {reads[0]}, {weights}, {sum})")
             : script.Let($"ops.mkldnn._convolution_pointwise({reads[0]}, {reads[1]}, {weights}, {sum})");
+
+        string Alone(string activation) => $"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{activation}\", {NoScalars}, \"\")";
     }
 
     /// <summary>Whether channels last and channels first are the same in memory: the fused sum takes its two images for differently laid out then, and fails.</summary>

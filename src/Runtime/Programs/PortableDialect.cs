@@ -68,6 +68,12 @@ internal class PortableDialect(Precision precision) : ScriptDialect
     {
         var result = script.Let(
             $"torch.conv2d({reads[0]}, {Weight(convolution.Kernel, script)}, {Optional(convolution.Bias, script)}, {Square(convolution.Stride)}, {Square(convolution.Padding)}, {Square(convolution.Dilation)}, {convolution.Groups})");
+        return Finish(result, convolution, reads, script);
+    }
+
+    /// <summary>Writes what a convolution does after it, in steps of their own: the sum, and the activation.</summary>
+    protected static string Finish(string result, Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
+    {
         if (reads.Count > 1)
             result = script.Let($"torch.add_({result}, {reads[1]})");
         return convolution.Activation == Activation.Relu ? script.Let($"torch.relu_({result})") : result;
