@@ -51,19 +51,7 @@ internal sealed class CaseRun(BenchCase bench, string folder, ExtraVariants extr
     }
 
     /// <summary>Why nothing can run in a precision here, in a clause without a full stop; null where it can.</summary>
-    private static string? Lacking(Precision precision)
-    {
-        if (precision != Precision.Bf16) return null;
-        try
-        {
-            Bfloat16.Check(torch.CPU);
-            return null;
-        }
-        catch (UserError problem)
-        {
-            return problem.Message.TrimEnd('.');
-        }
-    }
+    private static string? Lacking(Precision precision) => precision == Precision.Bf16 ? Bfloat16.Absence(torch.CPU)?.TrimEnd('.') : null;
 
     private (Dictionary<Entrant, double[]> Seconds, Dictionary<Precision, double[]> Rooflines) Time(Entrant[] present)
     {

@@ -7,9 +7,6 @@ namespace DaNetGen.Cli.Reporting;
 /// <summary>Writes a report as one HTML file that needs nothing beside it and asks for nothing: no script, no address, pictures inside.</summary>
 internal static class ReportPage
 {
-    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-    private static readonly Html Sheets = Style.Of("colours.css", "report.css", "diagram.css");
-
     /// <summary>Writes the page, beside its place and then moved there.</summary>
     public static void Write(Report report, string path) => SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Of(report).ToString())));
 
@@ -17,17 +14,7 @@ internal static class ReportPage
     public static Html Of(Report report) => Html.Of($"""
         <!doctype html>
         <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="{Policy}">
-        <link rel="icon" href="data:,">
-        <title>{report.Title}</title>
-        <style>
-        {Sheets}
-        </style>
-        </head>
+        {PageHead.Of(report.Title, Html.Empty, "colours.css", "report.css", "diagram.css")}
         <body>
         <main>
         {SummarySection.Of(report)}

@@ -5,31 +5,14 @@ namespace DaNetGen.Checkpoints;
 /// <summary>Puts a file of weights in its place, or leaves the old one.</summary>
 internal static class WeightsWriter
 {
-    private const int WriteBuffer = 1 << 20;
-
     /// <inheritdoc cref="WeightsFile.Write"/>
     public static void Write(string path, IReadOnlyList<(string Key, Tensor Value)> tensors, WeightsFormat format, IReadOnlyDictionary<string, string> metadata)
     {
         Check(tensors);
-        var full = Path.GetFullPath(path);
-        var beside = $"{full}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            try
-            {
-                using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, WriteBuffer))
-                {
-                    Write(stream, tensors, format, metadata);
-                    stream.Flush(flushToDisk: true);
-                }
-                WrittenCheck.Compare(beside, path, tensors, format, metadata);
-                File.Move(beside, full, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(beside);
-            }
+            WholeFile.Write(
+                path, stream => Write(stream, tensors, format, metadata), beside => WrittenCheck.Compare(beside, path, tensors, format, metadata));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

@@ -156,18 +156,7 @@ public class GraphInBrowserTests(DrawnPages pages) : IClassFixture<DrawnPages>
         Assert.Equal(0, (int)browser.Evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")!);
         browser.Click("#fit");
         Assert.InRange((double)browser.Evaluate("document.getElementById('graph').scrollWidth - document.getElementById('graph').clientWidth")!, 0, 2);
-        double[] contrasts = browser.Evaluate<double[]>("""
-            (() => {
-              const linear = x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
-              const light = c => c.match(/[\d.]+/g).slice(0, 3).reduce((sum, x, i) => sum + [0.2126, 0.7152, 0.0722][i] * linear(x / 255), 0);
-              const behind = e => {
-                const c = e ? getComputedStyle(e).backgroundColor : 'rgb(255, 255, 255)';
-                return c.startsWith('rgba(0, 0, 0, 0') ? behind(e.parentElement) : light(c);
-              };
-              const said = [...document.querySelectorAll('h1, p, button, .key, .name, .what, .count, .label, .step, .of')];
-              return said.map(e => [light(getComputedStyle(e).color), behind(e)].sort((a, b) => b - a)).map(([a, b]) => (a + 0.05) / (b + 0.05));
-            })()
-            """);
+        double[] contrasts = browser.Contrasts("h1, p, button, .key, .name, .what, .count, .label, .step, .of");
         Assert.True(contrasts.Length > 100);
         Assert.True(contrasts.Min() >= 4.5, $"{contrasts.Min()}");
         Assert.Equal(colours == "dark", (double)browser.Evaluate("parseFloat(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")! < 128);

@@ -133,18 +133,7 @@ public class ReportInBrowserTests(ReportedTraining training) : IClassFixture<Rep
             browser.Emulate(medium, colours);
             Assert.Equal(width, (int)browser.Evaluate("innerWidth")!);
             Assert.Equal(0, (int)browser.Evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")!);
-            double[] contrasts = browser.Evaluate<double[]>("""
-                (() => {
-                  const linear = x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
-                  const light = c => c.match(/[\d.]+/g).slice(0, 3).reduce((sum, x, i) => sum + [0.2126, 0.7152, 0.0722][i] * linear(x / 255), 0);
-                  const behind = e => {
-                    const c = e ? getComputedStyle(e).backgroundColor : 'rgb(255, 255, 255)';
-                    return c.startsWith('rgba(0, 0, 0, 0') ? behind(e.parentElement) : light(c);
-                  };
-                  const said = [...document.querySelectorAll('h1,h2,h3,h4,p,dt,dd,code,th,td,small,li,summary,figcaption,footer')];
-                  return said.map(e => [light(getComputedStyle(e).color), behind(e)].sort((a, b) => b - a)).map(([a, b]) => (a + 0.05) / (b + 0.05));
-                })()
-                """);
+            double[] contrasts = browser.Contrasts("h1,h2,h3,h4,p,dt,dd,code,th,td,small,li,summary,figcaption,footer");
             Assert.True(contrasts.Length > 50);
             Assert.True(contrasts.Min() >= 4.5, $"{contrasts.Min()}");
             bool isDark = (double)browser.Evaluate("parseFloat(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")! < 128;

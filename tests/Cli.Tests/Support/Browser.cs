@@ -110,6 +110,20 @@ internal sealed class Browser : IDisposable
     /// <summary>The value of an expression in the page, as objects.</summary>
     public T Evaluate<T>(string expression) => Evaluate(expression).Deserialize<T>(JsonSerializerOptions.Web)!;
 
+    /// <summary>The contrast of text to what it stands on, for each element of a selector (WCAG 2: 1 to 21).</summary>
+    public double[] Contrasts(string selector) => Evaluate<double[]>($$"""
+        (() => {
+          const linear = x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
+          const light = c => c.match(/[\d.]+/g).slice(0, 3).reduce((sum, x, i) => sum + [0.2126, 0.7152, 0.0722][i] * linear(x / 255), 0);
+          const behind = e => {
+            const c = e ? getComputedStyle(e).backgroundColor : 'rgb(255, 255, 255)';
+            return c.startsWith('rgba(0, 0, 0, 0') ? behind(e.parentElement) : light(c);
+          };
+          const said = [...document.querySelectorAll('{{selector}}')];
+          return said.map(e => [light(getComputedStyle(e).color), behind(e)].sort((a, b) => b - a)).map(([a, b]) => (a + 0.05) / (b + 0.05));
+        })()
+        """);
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);

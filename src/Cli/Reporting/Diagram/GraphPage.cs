@@ -12,17 +12,7 @@ internal static class GraphPage
     public static string Of(DrawnNetwork network) => Html.Of($"""
         <!doctype html>
         <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{Hash(Script)}'">
-        <link rel="icon" href="data:,">
-        <title>{network.Name}</title>
-        <style>
-        {Style.Of("colours.css", "graph.css")}
-        </style>
-        </head>
+        {PageHead.Of(network.Name, Html.Of($"; script-src '{Hash(Script)}'"), "colours.css", "graph.css")}
         <body>
         <header>
         <h1>{network.Name}</h1>

@@ -1,4 +1,4 @@
-namespace DaNetGen.Export;
+namespace DaNetGen;
 
 /// <summary>Puts a file in its place as a whole, or leaves the old one.</summary>
 internal static class WholeFile
@@ -8,7 +8,8 @@ internal static class WholeFile
     /// <summary>Writes beside the file's place, then moves there.</summary>
     /// <param name="path">The place.</param>
     /// <param name="write">Writes the file's content.</param>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="check">Looks at the written file, by its path beside the place, and throws where it is not as it should be; null for none.</param>
+    public static void Write(string path, Action<Stream> write, Action<string>? check = null)
     {
         var full = Path.GetFullPath(path);
         var beside = $"{full}.{Path.GetRandomFileName()}.tmp";
@@ -20,6 +21,7 @@ internal static class WholeFile
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
+            check?.Invoke(beside);
             File.Move(beside, full, overwrite: true);
         }
         finally
