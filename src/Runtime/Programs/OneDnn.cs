@@ -29,7 +29,7 @@ internal static class OneDnn
     /// the version of libtorch, Linux on x86-64, a processor with AVX-512.
     /// </summary>
     public static bool IsThere { get; } =
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 && Avx512F.IsSupported
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 && Avx2.IsSupported
         && typeof(torch).Assembly.GetName().Version is { } version && Known.Contains(new Version(version.Major, version.Minor));
 
     /// <summary>Kernels in the layout that oneDNN chooses for a convolution.</summary>
