@@ -13,7 +13,7 @@ public sealed record CompileOptions
 
     /// <summary>
     /// Whether the program is made of PyTorch's public operators alone; false by default. It is so in any case where libtorch's internal, faster
-    /// ones are not known to be there: on another system than Linux, without AVX-512, with another version of TorchSharp.
+    /// ones are not known to be there: on another system than Linux, without AVX2, with another version of TorchSharp.
     /// </summary>
     public bool IsPortable { get; init; }
 

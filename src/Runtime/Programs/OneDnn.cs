@@ -26,7 +26,7 @@ internal static class OneDnn
 
     /// <summary>
     /// Whether the operators are there and fast. A program that names a missing one ends the process, so this goes by what is known, not by trial:
-    /// the version of libtorch, Linux on x86-64, a processor with AVX-512.
+    /// the version of libtorch, Linux on x86-64, a processor with AVX2.
     /// </summary>
     public static bool IsThere { get; } =
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 && Avx2.IsSupported
