@@ -28,4 +28,7 @@ internal sealed class CudaDialect(Precision precision) : PortableDialect(precisi
         }
         return Finish(script.Let($"torch.conv2d({reads[0]}, {kernel}, {bias}, {window})"), convolution, reads, script);
     }
+
+    /// <inheritdoc/>
+    protected override bool LiesInPlanes(Node node, Liveness liveness) => false;
 }

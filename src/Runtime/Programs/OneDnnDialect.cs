@@ -47,6 +47,9 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
         string Alone(string activation) => $"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{activation}\", {NoScalars}, \"\")";
     }
 
+    /// <inheritdoc/>
+    protected override bool LiesInPlanes(Node node, Liveness liveness) => !liveness.IsRead(node);
+
     /// <summary>Whether channels last and channels first are the same in memory: the fused sum takes its two images for differently laid out then, and fails.</summary>
     private static bool HasNoLayout(Node node) => node.Shape[1] == 1 || node.Shape[2] * node.Shape[3] == 1;
 }

@@ -50,8 +50,8 @@ internal class PortableDialect(Precision precision) : ScriptDialect
             Narrow narrow => script.Let($"torch.narrow({reads[0]}, {narrow.Dim}, {narrow.Start}, {narrow.Length})"),
             MaxPool pool => script.Let($"torch.max_pool2d({reads[0]}, {Square(pool.Kernel)}, {Square(pool.Stride)}, {Square(pool.Padding)}, [1, 1], False)"),
             AdaptiveAvgPool pool => script.Let($"torch.adaptive_avg_pool2d({reads[0]}, [{pool.Height}, {pool.Width}])"),
-            Resize resize => script.Let(
-                $"torch.upsample_bilinear2d({reads[0]}, [torch.size({reads[1]}, 2), torch.size({reads[1]}, 3)], {(resize.AlignCorners ? "True" : "False")})"),
+            Resize resize when LiesInPlanes(node, liveness) && ScriptResize.Pays(node) => ScriptResize.ByMatrices(reads[0], reads[1], resize, script),
+            Resize resize => ScriptResize.ByKernel(reads[0], reads[1], resize, script),
             Flatten => script.Let($"torch.flatten({reads[0]}, 1)"),
             Linear linear => script.Let($"torch.linear({reads[0]}, {Weight(linear.Matrix, script)}, {Optional(linear.Bias, script)})"),
             PixelEnergies => script.Let(ScriptAttention.PixelEnergies(reads[0], reads[1])),
@@ -78,6 +78,9 @@ internal class PortableDialect(Precision precision) : ScriptDialect
             result = script.Let($"torch.add_({result}, {reads[1]})");
         return convolution.Activation == Activation.Relu ? script.Let($"torch.relu_({result})") : result;
     }
+
+    /// <summary>Whether what a node computes is wanted plane by plane, a channel after another.</summary>
+    protected virtual bool LiesInPlanes(Node node, Liveness liveness) => true;
 
     /// <summary>What reads a weight as it is.</summary>
     protected string Weight(Weight weight, ScriptWriter script) => script.Weight(weight, new DensePacking(Type));
