@@ -5,7 +5,7 @@ internal static class WholeFile
 {
     private const int Buffer = 1 << 20;
 
-    /// <summary>Writes beside the file's place, then moves there.</summary>
+    /// <summary>Writes beside the file's place, as far as the disk, then moves there: after a power cut too, the place holds the old file or the new one.</summary>
     /// <param name="path">The place.</param>
     /// <param name="write">Writes the file's content.</param>
     /// <param name="check">Looks at the written file, by its path beside the place, and throws where it is not as it should be; null for none.</param>

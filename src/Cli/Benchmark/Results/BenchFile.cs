@@ -25,7 +25,7 @@ internal static class BenchFile
     public static void Write(string path, string command, IReadOnlyList<CaseResult> results, Machine machine)
     {
         var file = new { Command = command, Machine = machine, Roofline = Roofline.Description, Cases = results.Select(Of) };
-        SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
+        WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
     }
 
     private static object Of(CaseResult result) => new
