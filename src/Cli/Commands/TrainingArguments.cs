@@ -46,7 +46,7 @@ internal sealed class TrainingArguments
 
     /// <summary>In which numbers the network computes.</summary>
     public static Option<Precision> PrecisionOption() => CommandOptions.Choice<Precision>(
-        "--precision", "fp32 (the default), or bf16: compute in bfloat16 over single-precision parameters, where the processor has it.");
+        "--precision", "fp32 (the default), or bf16: compute in bfloat16 over single-precision parameters, where the device has it.", Precision.Fp32, Precision.Bf16);
 
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The command line.</param>

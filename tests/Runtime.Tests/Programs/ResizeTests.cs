@@ -40,7 +40,7 @@ public sealed class ResizeTests : IDisposable
             Tensor Resized(ScalarType type) => nn.functional.interpolate(image.to_type(type), [toHeight, toWidth], mode: InterpolationMode.Bilinear, align_corners: isAligned);
             var exact = Resized(ScalarType.Float64);
             var most = (OfTheKernels * Error(Resized(ScalarType.Float32), exact)) + Rounding;
-            foreach (ScriptDialect dialect in (ScriptDialect[])[new PortableDialect(Precision.Fp32), .. OneDnn.IsThere ? [new OneDnnDialect(Precision.Fp32)] : Array.Empty<ScriptDialect>()])
+            foreach (ScriptDialect dialect in (ScriptDialect[])[new PortableDialect(ScalarType.Float32), .. OneDnn.IsThere ? [new OneDnnDialect(ScalarType.Float32)] : Array.Empty<ScriptDialect>()])
             {
                 Assert.InRange(Error(Run(resized, inputs, [image, target], dialect), exact), 0, most);
                 Assert.InRange(Error(Run(Node.Of(new Relu(), [resized], "Relu"), inputs, [image, target], dialect), exact.relu()), 0, most);
