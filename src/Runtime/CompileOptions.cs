@@ -8,7 +8,7 @@ public sealed record CompileOptions
     /// <summary>All outputs, in single precision.</summary>
     public static CompileOptions Default { get; } = new();
 
-    /// <summary>The numbers that it computes with; <see cref="Precision.Fp32"/> by default.</summary>
+    /// <summary>The numbers that it computes with; <see cref="Precision.Fp32"/> by default. One that the network's device would have to imitate is refused.</summary>
     public Precision Precision { get; init; }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace DaNetGen;
 /// A network compiled for inference: the whole of it as one fused program for each size of its inputs. It computes in evaluation mode
 /// whatever the network's, without gradients, and may be called from several threads at once. It runs at any size; one that was not
 /// compiled before runs with weights laid out for another, slower where the layouts differ (<see cref="Prepare"/>). It is a snapshot: what is done to the
-/// network's weights afterwards does not show before <see cref="Refresh"/>. Hooks of layers do not run. The network has to live as long as
+/// network's weights afterwards, a move to another device too, does not show before <see cref="Refresh"/>. Hooks of layers do not run. The network has to live as long as
 /// sizes are met that are not compiled yet.
 /// </summary>
 public abstract class CompiledNetwork : IDisposable
@@ -24,20 +24,20 @@ public abstract class CompiledNetwork : IDisposable
     // Readers run programs; the writer changes what there is of them.
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly Lock _compiling = new();
-    private Snapshot _snapshot = new();
+    private Snapshot _snapshot;
 
     /// <summary>Compiles a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">How.</param>
     /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters; none to compile when a size is first met.</param>
     /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
-    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
+    /// <exception cref="NotSupportedException">The device on which the network lies does not compute in the precision.</exception>
     protected CompiledNetwork(Network network, CompileOptions options, long[][] shapes)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(shapes);
-        (_network, _options) = (network, options);
+        (_network, _options, _snapshot) = (network, options, new Snapshot(network, options));
         if (shapes.Length > 0)
             Prepare(shapes);
     }
@@ -45,7 +45,7 @@ public abstract class CompiledNetwork : IDisposable
     /// <summary>Runs the compiled network without knowledge of its type, for tools.</summary>
     /// <param name="inputs">The inputs in the order of <c>forward</c>'s parameters.</param>
     /// <returns>The outputs that were asked for; dispose them.</returns>
-    /// <exception cref="ArgumentException">The count of the inputs is not the network's, or their sizes do not fit.</exception>
+    /// <exception cref="ArgumentException">The count of the inputs is not the network's, their sizes do not fit, or one lies on another device than the network did.</exception>
     public abstract NetworkOutputs Run(params IReadOnlyList<Tensor> inputs);
 
     /// <summary>
@@ -54,23 +54,23 @@ public abstract class CompiledNetwork : IDisposable
     /// </summary>
     /// <param name="shapes">The sizes of each input, in the order of <c>forward</c>'s parameters.</param>
     /// <exception cref="ArgumentException">The sizes are not the network's, or it has no output of a name that is asked for.</exception>
-    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
     public void Prepare(params long[][] shapes)
     {
         ArgumentNullException.ThrowIfNull(shapes);
         Add(shapes, isPrepared: true);
     }
 
-    /// <summary>Takes the network's weights as they stand now, for all sizes that are compiled. Runs that have begun end with the old ones.</summary>
+    /// <summary>Takes the network's weights as they stand now and where they lie, for all sizes that are compiled. Runs that have begun end with the old ones.</summary>
+    /// <exception cref="NotSupportedException">The device on which the network lies now does not compute in the precision.</exception>
     public void Refresh()
     {
         lock (_compiling)
         {
-            var (old, taken) = (_snapshot, new Snapshot());
+            var (old, taken) = (_snapshot, new Snapshot(_network, _options));
             try
             {
                 foreach (var (key, program) in old.Programs)
-                    taken.Programs.Add(key, Compile(program.Shapes, taken.Weights, program.IsPrepared));
+                    taken.Programs.Add(key, Compile(program.Shapes, taken, program.IsPrepared));
             }
             catch
             {
@@ -116,7 +116,7 @@ public abstract class CompiledNetwork : IDisposable
             var key = Key(shapes);
             if (_snapshot.Programs.TryGetValue(key, out var known) && (known.IsPrepared || !isPrepared))
                 return;
-            var program = Compile(shapes, _snapshot.Weights, isPrepared || _snapshot.Programs.Count == 0);
+            var program = Compile(shapes, _snapshot, isPrepared || _snapshot.Programs.Count == 0);
             Write(() =>
             {
                 var met = _snapshot.Programs.Where(entry => !entry.Value.IsPrepared).Select(entry => entry.Key).ToList();
@@ -139,12 +139,11 @@ public abstract class CompiledNetwork : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private CompiledProgram Compile(IReadOnlyList<long[]> shapes, WeightStore weights, bool isPrepared)
+    private CompiledProgram Compile(IReadOnlyList<long[]> shapes, Snapshot snapshot, bool isPrepared)
     {
         using var _ = no_grad();
-        var dialect = ScriptDialect.Of(_options, _network);
-        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, [.. _options.Passes.Where(dialect.Suits)]);
-        var program = CompiledProgram.Of(graph, dialect, _programs, weights, isPrepared);
+        var graph = Pass.Run(GraphBuilder.Write(_network, shapes), _options.Outputs, [.. _options.Passes.Where(snapshot.Dialect.Suits)]);
+        var program = CompiledProgram.Of(graph, snapshot.Dialect, _programs, snapshot.Weights, isPrepared);
         NativeMemory.Trim();
         return program;
     }
@@ -164,12 +163,20 @@ public abstract class CompiledNetwork : IDisposable
 
     private static string Key(IReadOnlyList<long[]> shapes) => string.Join(';', shapes.Select(shape => string.Join(',', shape)));
 
-    /// <summary>The weights as they were taken, and the programs that read them.</summary>
+    /// <summary>The weights as they were taken, on the device on which the network lay then, and the programs that read them.</summary>
     private sealed class Snapshot : IDisposable
     {
+        public Snapshot(Network network, CompileOptions options)
+        {
+            var device = NetworkDevice.Of(network);
+            (Dialect, Weights) = (ScriptDialect.Of(options, device ?? CPU), new WeightStore(device));
+        }
+
         public Dictionary<string, CompiledProgram> Programs { get; } = new(StringComparer.Ordinal);
 
-        public WeightStore Weights { get; } = new();
+        public ScriptDialect Dialect { get; }
+
+        public WeightStore Weights { get; }
 
         public void Dispose()
         {

@@ -26,6 +26,6 @@ internal static class AblationFile
                 Runs = row.Results.Select(r => new { r.Seed, MeanIou = r.MeanIoU, r.PixelAccuracy }),
             }),
         };
-        SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
+        WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
     }
 }

@@ -12,7 +12,7 @@ internal static class AblationPlot
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>Writes the plot as an SVG file, beside its place and then moved there.</summary>
-    public static void Write(string path, string title, IReadOnlyList<AblationRow> rows) => SafeFile.Write(path, Draw(title, rows).Save);
+    public static void Write(string path, string title, IReadOnlyList<AblationRow> rows) => WholeFile.Write(path, Draw(title, rows).Save);
 
     private static XElement Draw(string title, IReadOnlyList<AblationRow> rows)
     {

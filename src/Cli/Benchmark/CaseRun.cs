@@ -46,12 +46,9 @@ internal sealed class CaseRun(BenchCase bench, string folder, ExtraVariants extr
     private IEnumerable<Entrant> Entrants(Precision precision)
     {
         var work = new Workload(bench.Spec, bench.Size, bench.Outputs, precision, torch.get_num_threads(), folder, extras);
-        string? lacking = Lacking(precision);
+        string? lacking = PrecisionCheck.Absence(precision, torch.CPU);
         return VariantList.Of(work).Select(variant => new Entrant(variant, work, lacking ?? variant.Absence(work)));
     }
-
-    /// <summary>Why nothing can run in a precision here, in a clause without a full stop; null where it can.</summary>
-    private static string? Lacking(Precision precision) => precision == Precision.Bf16 ? Bfloat16.Absence(torch.CPU)?.TrimEnd('.') : null;
 
     private (Dictionary<Entrant, double[]> Seconds, Dictionary<Precision, double[]> Rooflines) Time(Entrant[] present)
     {

@@ -1,4 +1,4 @@
-using DaNetGen.Cli.Training;
+using DaNetGen.Cli.Catalog;
 
 namespace DaNetGen.Cli.Benchmark;
 
@@ -13,8 +13,5 @@ internal static class CaseText
     }
 
     /// <summary>As <c>compiled, bf16</c>.</summary>
-    public static string Name(string variant, Precision precision) => $"{variant}, {Name(precision)}";
-
-    /// <summary>As on the command line.</summary>
-    public static string Name(Precision precision) => precision.ToString().ToLowerInvariant();
+    public static string Name(string variant, Precision precision) => $"{variant}, {PrecisionWord.Of(precision)}";
 }

@@ -19,7 +19,7 @@ internal sealed class BenchArguments
     private readonly Option<PixelSize?> size = CommandOptions.Size("--size", "The image's size. Default: 224x224.");
     private readonly Option<int> outputStride = CommandOptions.OutputStride();
     private readonly Option<IReadOnlyList<Precision>?> precisions = CommandOptions.Choices<Precision>(
-        "--precision", "fp32 (the default), bf16, or both as fp32,bf16: in which numbers the networks compute.");
+        "--precision", "fp32 (the default), bf16, or both as fp32,bf16: in which numbers the networks compute. fp16 is computed on GPUs alone, and absent here.");
     private readonly Option<string?> outputs = new("--outputs")
     {
         Description = "The outputs that are wanted, such as fused or fused,position. Default: all of them.",

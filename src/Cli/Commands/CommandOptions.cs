@@ -32,14 +32,20 @@ internal static class CommandOptions
     };
 
     /// <summary>One of a few words, written small; the first is the default.</summary>
-    public static Option<T> Choice<T>(string name, string description)
-        where T : struct, Enum => new(name)
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="taken">The values that it takes; none for all that there are.</param>
+    public static Option<T> Choice<T>(string name, string description, params T[] taken)
+        where T : struct, Enum
     {
-        Description = description,
-        HelpName = "NAME",
-        CustomParser = result => Enum.GetValues<T>().Where(value => Word(result).Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault()
-            ?? Refuse<T>(result, $"{name} takes {string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, not '{Word(result)}'"),
-    };
+        T[] values = taken.Length > 0 ? taken : Enum.GetValues<T>();
+        return new(name)
+        {
+            Description = description,
+            HelpName = "NAME",
+            CustomParser = result => Value(Word(result), values) ?? Refuse<T>(result, $"{name} takes {Words(values)}, not '{Word(result)}'"),
+        };
+    }
 
     /// <summary>One or more of a few words, each once; null where the option is left out.</summary>
     public static Option<IReadOnlyList<T>?> Choices<T>(string name, string description)
@@ -49,11 +55,11 @@ internal static class CommandOptions
         HelpName = "NAME,NAME",
         CustomParser = result =>
         {
-            static T? Value(string word) => Enum.GetValues<T>().Where(value => word.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
-            T?[] values = [.. Word(result).Split(',').Select(Value)];
+            T[] known = Enum.GetValues<T>();
+            T?[] values = [.. Word(result).Split(',').Select(word => Value(word, known))];
             return values.All(value => value is not null) && values.Distinct().Count() == values.Length
                 ? [.. values.Select(value => value!.Value)]
-                : Refuse<IReadOnlyList<T>?>(result, $"{name} takes {string.Join(" or ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, or both with a comma between, not '{Word(result)}'");
+                : Refuse<IReadOnlyList<T>?>(result, $"{name} takes {Words(known)}, or several with commas between, not '{Word(result)}'");
         },
     };
 
@@ -191,6 +197,17 @@ internal static class CommandOptions
         word.Length > 0 && word.All(char.IsAsciiDigit) && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? string.Create(CultureInfo.InvariantCulture, $" and at most {int.MaxValue}")
             : "";
+
+    private static T? Value<T>(string word, IEnumerable<T> values)
+        where T : struct, Enum => values.Where(value => word.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
+
+    /// <summary>As <c>fp32, bf16 or fp16</c>.</summary>
+    private static string Words<T>(T[] values)
+        where T : struct, Enum
+    {
+        string[] words = [.. values.Select(value => value.ToString().ToLowerInvariant())];
+        return words is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} or {last}" : string.Concat(words);
+    }
 
     private static string Word(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
 

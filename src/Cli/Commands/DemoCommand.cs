@@ -11,7 +11,7 @@ using TorchSharp;
 
 namespace DaNetGen.Cli.Commands;
 
-/// <summary><c>danet demo</c>: draws street scenes, learns to segment them with attention and without, and shows how well, in about three minutes.</summary>
+/// <summary><c>danet demo</c>: draws street scenes, learns to segment them with attention and without, and shows how well, in a few minutes.</summary>
 internal static class DemoCommand
 {
     private const int Width = 240;
@@ -32,7 +32,7 @@ internal static class DemoCommand
         Option<int> scenes = CommandOptions.Whole("--scenes", standard.Scenes, 1, "Scenes to learn from.");
         Option<int> epochs = CommandOptions.Whole("--epochs", standard.Epochs, 1, "How often they are seen.");
         var command = new ExplainedCommand(
-            "demo", "Draws its own street scenes, trains a small DANet and an FCN on them and scores both: no data needed, about three minutes on two cores.",
+            "demo", "Draws its own street scenes, trains a small DANet and an FCN on them and scores both: no data needed, a few minutes.",
             "danet demo", "danet demo --seed 2 --out runs/demo2   # other scenes")
         {
             output, seed, scenes, epochs,

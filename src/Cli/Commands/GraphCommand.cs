@@ -43,7 +43,7 @@ internal static class GraphCommand
                 terminal.Output.Write(text);
                 return 0;
             }
-            SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             terminal.Line(path);
             return 0;
         });

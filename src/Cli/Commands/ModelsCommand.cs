@@ -28,7 +28,7 @@ internal static class ModelsCommand
         foreach ((string name, string text) in ModelPages.All())
         {
             string path = Path.Combine(folder, name);
-            SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             terminal.Line(path);
         }
         return 0;

@@ -39,8 +39,9 @@ internal static class PredictCommand
             Looks asked = looks.Read(parsed);
             TorchSetup.Start(parsed.GetValue(threads));
             torch.Device where = Devices.Open(parsed.GetValue(device)!);
+            InferenceSettings settings = inference.Read(parsed, where);
             return Run(ImageArguments.Expand(parsed.GetValue(images)!), parsed.GetValue(weights)!, parsed.GetValue(output)!, parsed.GetValue(scale), asked,
-                inference.Read(parsed, where), where, terminal);
+                settings, where, terminal);
         });
         return command;
     }

@@ -32,10 +32,9 @@ internal static class StepCommand
         {
             TorchSetup.Start(parsed.GetValue(threads));
             var spec = new ModelSpec(parsed.GetValue(model)!, Classes, parsed.GetValue(outputStride));
-            bool narrow = parsed.GetValue(precision) == Precision.Bf16;
-            if (narrow) Bfloat16.Check(CPU);
+            PrecisionCheck.Train(parsed.GetValue(precision), CPU);
             using Network network = ModelCatalog.Build(spec);
-            using NarrowNetwork? copy = narrow ? new(network, ModelCatalog.Build(spec), CPU) : null;
+            using NarrowNetwork? copy = parsed.GetValue(precision) == Precision.Bf16 ? new(network, ModelCatalog.Build(spec), CPU) : null;
             using var step = new TrainingStep(network, new(), copy);
             PixelSize size = parsed.GetValue(crop) ?? new(256, 256);
             int images = parsed.GetValue(batch);

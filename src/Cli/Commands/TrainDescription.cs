@@ -31,7 +31,7 @@ internal sealed record TrainDescription(
         $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}", torch.get_num_threads());
 
     /// <summary>Writes the file.</summary>
-    public void Write(string path) => SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, this, Json));
+    public void Write(string path) => WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, this, Json));
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="UserError">There is none, or it says something else.</exception>

@@ -55,7 +55,7 @@ internal static class TrainRun
         var spec = new ModelSpec(ModelCatalog.Find(settings.Model).Name, classes.Count, settings.OutputStride, settings.MultiGrid, settings.Aux);
         if (settings.BackboneWeights is { } pretrained) spec = BackboneWeights.Suit(spec, pretrained);
         torch.Device device = Devices.Open(settings.Device);
-        if (settings.Precision == Precision.Bf16) Bfloat16.Check(device);
+        PrecisionCheck.Train(settings.Precision, device);
         torch.random.manual_seed(settings.Training.Seed);
         using Network network = ModelCatalog.Build(spec);
         if (settings.Init is { } init) Checkpoint.Load(network, init);

@@ -25,7 +25,7 @@ internal sealed class TrainingArguments
     private readonly Option<PixelSize?> crop = CommandOptions.Size("--crop", "Size of the random crops. Default: the smallest image, at most 256x256.");
     private readonly Option<double> smallest = CommandOptions.Number("--min-scale", Standard.SmallestScale, 0.05, "Smallest factor of random scaling.");
     private readonly Option<double> largest = CommandOptions.Number("--max-scale", Standard.LargestScale, 0.05, "Largest factor of random scaling.");
-    private readonly Option<OptimiserKind> optimiser = CommandOptions.Choice<OptimiserKind>("--optimizer", "sgd (momentum 0.9; the default) or adamw.");
+    private readonly Option<OptimiserKind> optimiser = CommandOptions.Choice<OptimiserKind>("--optimizer", "sgd (momentum 0.9; the default) or adamw (as in PyTorch: betas 0.9 and 0.999, weight decay 0.01).");
     private readonly Option<double> jitter = CommandOptions.Number("--jitter", Standard.Jitter, 0, "Change brightness, contrast and saturation by up to this share, such as 0.3.");
     private readonly Option<bool> weigh = new("--class-weights") { Description = "Let rare classes weigh more in the loss: 1 / ln(1.02 + share of the pixels)." };
     private readonly Option<bool> hard = new("--ohem") { Description = "Learn from the hard pixels alone: those whose class has a probability below 0.7." };
@@ -46,7 +46,7 @@ internal sealed class TrainingArguments
 
     /// <summary>In which numbers the network computes.</summary>
     public static Option<Precision> PrecisionOption() => CommandOptions.Choice<Precision>(
-        "--precision", "fp32 (the default), or bf16: compute in bfloat16 over single-precision parameters, where the processor has it.");
+        "--precision", "fp32 (the default), or bf16: compute in bfloat16 over single-precision parameters, where the device has it.", Precision.Fp32, Precision.Bf16);
 
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The command line.</param>

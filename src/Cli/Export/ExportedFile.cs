@@ -18,5 +18,5 @@ internal sealed record ExportedFile(string Name, Func<string, IReadOnlyList<stri
 
     /// <summary>A file of text, in UTF-8 with '\n' at the ends of lines.</summary>
     public static ExportedFile OfText(string name, string text) =>
-        new(name, path => SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text))));
+        new(name, path => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text))));
 }

@@ -63,7 +63,7 @@ internal static class ImageFile
     public static void WritePng(SKBitmap bitmap, string path)
     {
         using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        SafeFile.Write(path, stream => data.SaveTo(stream));
+        WholeFile.Write(path, stream => data.SaveTo(stream));
     }
 
     /// <summary>Drops the alpha channel of RGBA bytes.</summary>

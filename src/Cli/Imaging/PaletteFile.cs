@@ -21,7 +21,7 @@ internal static class PaletteFile
             int at = classes.Values[label] * 3;
             (palette[at], palette[at + 1], palette[at + 2]) = (colour.R, colour.G, colour.B);
         }
-        SafeFile.Write(path, stream =>
+        WholeFile.Write(path, stream =>
         {
             stream.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
             Chunk(stream, "IHDR", Header(labels));

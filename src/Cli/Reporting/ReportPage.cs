@@ -8,7 +8,7 @@ namespace DaNetGen.Cli.Reporting;
 internal static class ReportPage
 {
     /// <summary>Writes the page, beside its place and then moved there.</summary>
-    public static void Write(Report report, string path) => SafeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Of(report).ToString())));
+    public static void Write(Report report, string path) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Of(report).ToString())));
 
     /// <summary>The page.</summary>
     public static Html Of(Report report) => Html.Of($"""

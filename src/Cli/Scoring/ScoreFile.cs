@@ -21,7 +21,7 @@ internal static class ScoreFile
             Classes = labels.Select(label => new { Name = classes.Names[label], Iou = score.ClassIoU[label], Pixels = matrix.Truth(label) }),
             Confusion = labels.Select(truth => labels.Select(answer => matrix[truth, answer])),
         };
-        SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
+        WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
     }
 
     /// <summary>Reads the figures over all classes.</summary>

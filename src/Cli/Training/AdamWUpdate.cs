@@ -7,10 +7,10 @@ namespace DaNetGen.Cli.Training;
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, 2019).</summary>
 internal sealed class AdamWUpdate(Parameter wide, Parameter narrow, double weightDecay) : NarrowUpdate(wide, narrow)
 {
-    /// <summary>How much of the means of gradients and of their squares is kept from step to step.</summary>
-    public const double Beta1 = 0.9, Beta2 = 0.99;
+    /// <summary>How much of the means of gradients and of their squares is kept from step to step: PyTorch's defaults, where TorchSharp's second is 0.99.</summary>
+    public const double Beta1 = 0.9, Beta2 = 0.999;
 
-    /// <summary>Added to the root of the squares.</summary>
+    /// <summary>Added to the root of the squares, as by default in PyTorch.</summary>
     public const double Epsilon = 1e-8;
 
     private readonly Scalar beta1 = Beta1.ToScalar(), beta2 = Beta2.ToScalar(), epsilon = Epsilon.ToScalar();

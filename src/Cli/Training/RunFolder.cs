@@ -40,8 +40,7 @@ internal sealed class RunFolder(string folder)
     /// <summary>Takes away what a training that was killed while it wrote has left beside its files.</summary>
     public void RemoveUnfinished()
     {
-        foreach (string file in Directory.EnumerateFiles(folder).Where(f => f.EndsWith(".tmp", StringComparison.Ordinal) || f.EndsWith(".part", StringComparison.Ordinal)))
-            File.Delete(file);
+        foreach (string file in Directory.EnumerateFiles(folder, "*.tmp")) File.Delete(file);
     }
 
     /// <summary>Refuses a folder that holds a training already, and one that cannot be written.</summary>

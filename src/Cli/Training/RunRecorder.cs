@@ -29,6 +29,6 @@ internal sealed class RunRecorder(RunFolder folder, Network network, TrainedMode
             Record = Record with { Best = scored };
             TrainedModelFile.Save(network, model, folder.Best);
         }
-        SafeFile.Write(folder.Log, stream => stream.Write(Encoding.UTF8.GetBytes(Record.Log)));
+        WholeFile.Write(folder.Log, stream => stream.Write(Encoding.UTF8.GetBytes(Record.Log)));
     }
 }

@@ -3,6 +3,7 @@ using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
 using DaNetGen.Scripts;
+using static TorchSharp.torch;
 
 namespace DaNetGen.Export.Scripting;
 
@@ -11,7 +12,7 @@ internal sealed class ScriptedNetwork
 {
     private readonly WeightKeys _keys;
     private readonly ScriptWriter _script;
-    private readonly PortableDialect _dialect = new(Precision.Fp32);
+    private readonly PortableDialect _dialect = new(ScalarType.Float32);
 
     private ScriptedNetwork(Network network)
     {

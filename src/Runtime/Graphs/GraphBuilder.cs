@@ -12,14 +12,15 @@ namespace DaNetGen.Graphs;
 public sealed partial class GraphBuilder
 {
     private readonly string _path;
+    private readonly Device? _device;
     private readonly int _inputCount;
     private readonly Func<int, string, IReadOnlyList<string?>, GraphValue> _input;
     private readonly Dictionary<string, GraphValue> _outputs = new(StringComparer.Ordinal);
     private int _read;
     private string _stage = "";
 
-    private GraphBuilder(string path, int inputCount, Func<int, string, IReadOnlyList<string?>, GraphValue> input) =>
-        (_path, _inputCount, _input) = (path, inputCount, input);
+    private GraphBuilder(string path, Device? device, int inputCount, Func<int, string, IReadOnlyList<string?>, GraphValue> input) =>
+        (_path, _device, _inputCount, _input) = (path, device, inputCount, input);
 
     /// <summary>The graph of a network.</summary>
     /// <param name="network">The network.</param>
@@ -28,7 +29,7 @@ public sealed partial class GraphBuilder
     internal static Graph Write(Network network, IReadOnlyList<IReadOnlyList<long>> shapes)
     {
         var inputs = new List<Node>();
-        var builder = new GraphBuilder("", shapes.Count, (index, name, sizes) =>
+        var builder = new GraphBuilder("", NetworkDevice.Of(network), shapes.Count, (index, name, sizes) =>
         {
             if (sizes.Count != shapes[index].Count)
                 throw new ArgumentException($"Input '{name}' has {sizes.Count} dimensions, but {shapes[index].Count} sizes were given.", nameof(shapes));
@@ -76,12 +77,12 @@ public sealed partial class GraphBuilder
     /// <param name="inputs">What it reads.</param>
     public GraphOutputs Network(string stage, Network network, params GraphValue[] inputs)
     {
-        var inner = new GraphBuilder(Path(stage) + ".", inputs.Length, (index, _, _) => inputs[index]);
+        var inner = new GraphBuilder(Path(stage) + ".", _device, inputs.Length, (index, _, _) => inputs[index]);
         network.LowerInto(inner);
         return new GraphOutputs(Path(stage), inner._outputs);
     }
 
-    /// <summary>A stage of the user's own code. It is run once, on zeros, to learn the sizes of its result.</summary>
+    /// <summary>A stage of the user's own code. It is run once, on zeros where the network lies, to learn the sizes of its result.</summary>
     /// <param name="stage">The stage's name.</param>
     /// <param name="call">The code: it reads the values and leaves them to the caller.</param>
     /// <param name="inputs">What it reads.</param>
@@ -90,7 +91,7 @@ public sealed partial class GraphBuilder
         _stage = stage;
         using var _ = no_grad();
         using var scope = NewDisposeScope();
-        Tensor[] zeroes = [.. inputs.Select(input => zeros([.. input.Shape]))];
+        Tensor[] zeroes = [.. inputs.Select(input => zeros([.. input.Shape], ScalarType.Float32, _device))];
         return Add(new OwnCode(values => Require.Fresh(call(values), [.. values]), call(zeroes).shape), inputs);
     }
 

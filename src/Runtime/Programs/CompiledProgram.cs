@@ -10,9 +10,10 @@ internal sealed class CompiledProgram
     private readonly IReadOnlyList<Node> _inputs;
     private readonly IReadOnlyList<GraphOutput> _outputs;
     private readonly IReadOnlyList<Step> _steps;
+    private readonly Device? _device;
 
-    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps, bool isPrepared) =>
-        (_inputs, _outputs, _steps, IsPrepared) = ([.. graph.Inputs], graph.Outputs, steps, isPrepared);
+    private CompiledProgram(Graph graph, IReadOnlyList<Step> steps, Device? device, bool isPrepared) =>
+        (_inputs, _outputs, _steps, _device, IsPrepared) = ([.. graph.Inputs], graph.Outputs, steps, device, isPrepared);
 
     /// <summary>Whether the weights were laid out for its size.</summary>
     public bool IsPrepared { get; }
@@ -21,7 +22,7 @@ internal sealed class CompiledProgram
     /// <param name="graph">The graph, after the passes.</param>
     /// <param name="dialect">The words of its programs.</param>
     /// <param name="programs">Loads them.</param>
-    /// <param name="weights">Packs weights.</param>
+    /// <param name="weights">Packs weights, where the program is to run.</param>
     /// <param name="isPrepared">Whether weights are laid out for its size, or taken as they lie where they are packed already.</param>
     public static CompiledProgram Of(Graph graph, ScriptDialect dialect, ProgramCache programs, WeightStore weights, bool isPrepared)
     {
@@ -36,7 +37,7 @@ internal sealed class CompiledProgram
             var program = segment.Own is null ? ProgramText.Of(segment, dialect) : null;
             steps.Insert(0, new Step(segment, frees, program is null ? null : programs.Load(program.Text), program is null ? [] : weights.Take(program.Weights, isPrepared)));
         }
-        return new CompiledProgram(graph, steps, isPrepared);
+        return new CompiledProgram(graph, steps, weights.Device, isPrepared);
     }
 
     /// <summary>The sizes of its inputs.</summary>
@@ -45,8 +46,10 @@ internal sealed class CompiledProgram
     /// <summary>Runs it.</summary>
     /// <param name="inputs">The inputs, of its size and dense.</param>
     /// <returns>The outputs by name, each a tensor of the caller's own.</returns>
+    /// <exception cref="ArgumentException">An input lies on another device than the weights.</exception>
     public IReadOnlyDictionary<string, Tensor> Run(IReadOnlyList<Tensor> inputs)
     {
+        CheckDevice(inputs);
         var values = new Dictionary<Node, Tensor>();
         for (var i = 0; i < _inputs.Count; i++)
             values[_inputs[i]] = inputs[i].alias();
@@ -60,6 +63,18 @@ internal sealed class CompiledProgram
         {
             foreach (var value in values.Values)
                 value.Dispose();
+        }
+    }
+
+    private void CheckDevice(IReadOnlyList<Tensor> inputs)
+    {
+        if (_device is not { } device)
+            return;
+        for (var i = 0; i < _inputs.Count; i++)
+        {
+            if (!inputs[i].IsOn(device))
+                throw new ArgumentException(
+                    $"Input '{((Input)_inputs[i].Primitive).Name}' lies on {inputs[i].device}, but the network was compiled on {device}: move the input there, or the network, and Refresh().");
         }
     }
 

@@ -1,6 +1,7 @@
 using DaNetGen.Graphs;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
+using static TorchSharp.torch;
 
 namespace DaNetGen.Programs;
 
@@ -8,8 +9,8 @@ namespace DaNetGen.Programs;
 /// Convolutions as cuDNN's own, fused with the sum and the ReLU after them, over channels-last images and kernels. Every build of libtorch knows these
 /// operators by name; they run on a GPU alone.
 /// </summary>
-/// <param name="precision">The numbers that it computes with.</param>
-internal sealed class CudaDialect(Precision precision) : PortableDialect(precision)
+/// <param name="type">The type of values and weights.</param>
+internal sealed class CudaDialect(ScalarType type) : PortableDialect(type)
 {
     /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);
@@ -28,4 +29,7 @@ internal sealed class CudaDialect(Precision precision) : PortableDialect(precisi
         }
         return Finish(script.Let($"torch.conv2d({reads[0]}, {kernel}, {bias}, {window})"), convolution, reads, script);
     }
+
+    /// <inheritdoc/>
+    protected override bool LiesInPlanes(Node node, Liveness liveness) => false;
 }

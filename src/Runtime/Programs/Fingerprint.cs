@@ -9,6 +9,9 @@ internal static class Fingerprint
     /// <summary>A hash of the numbers.</summary>
     public static ulong Of(Tensor tensor)
     {
+        // On the meta device there are shapes alone.
+        if (tensor.is_meta)
+            return 0;
         using var detached = tensor.detach();
         using var local = detached.cpu();
         using var dense = local.contiguous();

@@ -24,6 +24,9 @@ internal sealed class Liveness
         _seen = [.. segment.Gives, .. segment.Nodes.Where(node => node.Primitive is Narrow or Flatten).SelectMany(node => node.Inputs.Append(node))];
     }
 
+    /// <summary>Whether a node of the segment reads a value.</summary>
+    public bool IsRead(Node value) => _lastReader.ContainsKey(value);
+
     /// <summary>
     /// Whether a node may write its result where a value that it reads lies: the value is computed here, read by it once, and read nowhere
     /// afterwards. A convolution that adds its own input still reads that when it writes.

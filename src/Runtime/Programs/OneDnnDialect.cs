@@ -2,6 +2,7 @@ using DaNetGen.Graphs;
 using DaNetGen.Passes;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
+using static TorchSharp.torch;
 
 namespace DaNetGen.Programs;
 
@@ -9,8 +10,8 @@ namespace DaNetGen.Programs;
 /// Convolutions as oneDNN's own, fused with the sum and the ReLU after them, over channels-last images and weights that are packed once.
 /// These operators are internal to libtorch: <see cref="OneDnn.IsThere"/> says where they are.
 /// </summary>
-/// <param name="precision">The numbers that it computes with.</param>
-internal sealed class OneDnnDialect(Precision precision) : PortableDialect(precision)
+/// <param name="type">The type of values and weights.</param>
+internal sealed class OneDnnDialect(ScalarType type) : PortableDialect(type)
 {
     // The scalars of an activation, of which ReLU has none.
     private const string NoScalars = "annotate(List[Optional[number]], [])";
@@ -46,6 +47,9 @@ internal sealed class OneDnnDialect(Precision precision) : PortableDialect(preci
 
         string Alone(string activation) => $"ops.mkldnn._convolution_pointwise({reads[0]}, {weights}, {window}, \"{activation}\", {NoScalars}, \"\")";
     }
+
+    /// <inheritdoc/>
+    protected override bool LiesInPlanes(Node node, Liveness liveness) => !liveness.IsRead(node);
 
     /// <summary>Whether channels last and channels first are the same in memory: the fused sum takes its two images for differently laid out then, and fails.</summary>
     private static bool HasNoLayout(Node node) => node.Shape[1] == 1 || node.Shape[2] * node.Shape[3] == 1;

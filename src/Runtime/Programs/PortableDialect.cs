@@ -11,21 +11,18 @@ using static TorchSharp.torch;
 namespace DaNetGen.Programs;
 
 /// <summary>PyTorch's public operators, which every build of libtorch has.</summary>
-/// <param name="precision">The numbers that it computes with.</param>
-internal class PortableDialect(Precision precision) : ScriptDialect
+/// <param name="type">The type of values and weights, but for energies, softmaxes and what is resized, which are in single precision.</param>
+internal class PortableDialect(ScalarType type) : ScriptDialect
 {
-    /// <summary>Whether values are narrower than single precision, but for energies, softmaxes and what is resized.</summary>
-    protected bool IsNarrow { get; } = precision == Precision.Bf16;
-
     /// <summary>The type of values and weights.</summary>
-    protected ScalarType Type => IsNarrow ? ScalarType.BFloat16 : ScalarType.Float32;
+    protected ScalarType Type { get; } = type;
 
     /// <inheritdoc/>
-    public override string Enter(Node input, string value, ScriptWriter script) => IsNarrow ? script.Let(ScriptTypes.Narrowed(value)) : value;
+    public override string Enter(Node input, string value, ScriptWriter script) => Converted(value, ScalarType.Float32, TypeOf(input), script);
 
     /// <inheritdoc/>
     public override string Leave(Node node, string value, ScriptWriter script) =>
-        script.Let($"torch.contiguous({(IsNarrow && !IsWide(node) ? ScriptTypes.Widened(value) : value)})");
+        script.Let($"torch.contiguous({ScriptTypes.Convert(value, TypeOf(node), ScalarType.Float32)})");
 
     /// <inheritdoc/>
     public override string Write(Node node, IReadOnlyList<string> values, Liveness liveness, ScriptWriter script)
@@ -34,8 +31,9 @@ internal class PortableDialect(Precision precision) : ScriptDialect
         return node.Primitive switch
         {
             Convolution convolution => Convolution(node, convolution, reads, liveness, script),
+            // libtorch takes statistics in single precision beside narrow values, as in its mixed training: a variance may lie beyond float16's range.
             BatchNorm norm => script.Let(
-                $"torch.batch_norm({reads[0]}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Weight(norm.Mean, script)}, {Weight(norm.Variance, script)}, False, 0., {Number(norm.Eps)}, False)"),
+                $"torch.batch_norm({reads[0]}, {Statistic(norm.Scale)}, {Statistic(norm.Shift)}, {Statistic(norm.Mean)}, {Statistic(norm.Variance)}, False, 0., {Number(norm.Eps)}, False)"),
             // Over channels-last images libtorch takes the variance as a difference of squares, which is nothing but rounding where a channel hardly varies.
             GroupNorm norm => script.Let(
                 $"torch.group_norm(torch.contiguous({reads[0]}), {norm.Groups}, {Weight(norm.Scale, script)}, {Weight(norm.Shift, script)}, {Number(norm.Eps)}, False)"),
@@ -50,17 +48,19 @@ internal class PortableDialect(Precision precision) : ScriptDialect
             Narrow narrow => script.Let($"torch.narrow({reads[0]}, {narrow.Dim}, {narrow.Start}, {narrow.Length})"),
             MaxPool pool => script.Let($"torch.max_pool2d({reads[0]}, {Square(pool.Kernel)}, {Square(pool.Stride)}, {Square(pool.Padding)}, [1, 1], False)"),
             AdaptiveAvgPool pool => script.Let($"torch.adaptive_avg_pool2d({reads[0]}, [{pool.Height}, {pool.Width}])"),
-            Resize resize => script.Let(
-                $"torch.upsample_bilinear2d({reads[0]}, [torch.size({reads[1]}, 2), torch.size({reads[1]}, 3)], {(resize.AlignCorners ? "True" : "False")})"),
+            Resize resize when LiesInPlanes(node, liveness) && ScriptResize.Pays(node) => ScriptResize.ByMatrices(reads[0], reads[1], resize, script),
+            Resize resize => ScriptResize.ByKernel(reads[0], reads[1], resize, script),
             Flatten => script.Let($"torch.flatten({reads[0]}, 1)"),
             Linear linear => script.Let($"torch.linear({reads[0]}, {Weight(linear.Matrix, script)}, {Optional(linear.Bias, script)})"),
             PixelEnergies => script.Let(ScriptAttention.PixelEnergies(reads[0], reads[1])),
             GatherPixels => script.Let(ScriptAttention.GatherPixels(reads[0], reads[1])),
-            PositionAttention => ScriptAttention.Position(reads, IsNarrow, reads.Count > 3 && liveness.CanOverwrite(node.Inputs[3], node), script),
+            PositionAttention => ScriptAttention.Position(reads, Type, reads.Count > 3 && liveness.CanOverwrite(node.Inputs[3], node), script),
             ChannelEnergies => script.Let(ScriptAttention.ChannelEnergies(reads[0])),
             MixChannels mix => script.Let(ScriptAttention.MixChannels(mix.Factor is null ? null : Weight(mix.Factor, script), reads)),
             _ => throw new NotSupportedException($"{node.Primitive.GetType().Name} has no word in this dialect."),
         };
+
+        string Statistic(Weight weight) => script.Weight(weight, new DensePacking(ScalarType.Float32));
     }
 
     /// <summary>Writes a convolution with what it does besides.</summary>
@@ -79,6 +79,9 @@ internal class PortableDialect(Precision precision) : ScriptDialect
         return convolution.Activation == Activation.Relu ? script.Let($"torch.relu_({result})") : result;
     }
 
+    /// <summary>Whether what a node computes is wanted plane by plane, a channel after another.</summary>
+    protected virtual bool LiesInPlanes(Node node, Liveness liveness) => true;
+
     /// <summary>What reads a weight as it is.</summary>
     protected string Weight(Weight weight, ScriptWriter script) => script.Weight(weight, new DensePacking(Type));
 
@@ -88,22 +91,20 @@ internal class PortableDialect(Precision precision) : ScriptDialect
     /// <summary>A number for both axes.</summary>
     protected static string Square(int size) => string.Create(CultureInfo.InvariantCulture, $"[{size}, {size}]");
 
-    /// <summary>Whether a value is in single precision in any case.</summary>
-    protected static bool IsWide(Node node) => node.Primitive switch
+    /// <summary>The type of a value.</summary>
+    private ScalarType TypeOf(Node node) => node.Primitive switch
     {
-        PixelEnergies or ChannelEnergies or Resize => true,
-        Softmax or RowMaxMinus => IsWide(node.Inputs[0]),
-        _ => false,
+        PixelEnergies or ChannelEnergies or Resize => ScalarType.Float32,
+        Softmax or RowMaxMinus => TypeOf(node.Inputs[0]),
+        _ => Type,
     };
 
     /// <summary>The value in the type in which the node reads it.</summary>
-    private string Read(Node node, int index, string value, ScriptWriter script)
-    {
-        if (!IsNarrow || (node.Primitive is Resize && index > 0))
-            return value;
-        var wanted = IsWide(node);
-        return IsWide(node.Inputs[index]) == wanted ? value : script.Let(wanted ? ScriptTypes.Widened(value) : ScriptTypes.Narrowed(value));
-    }
+    private string Read(Node node, int index, string value, ScriptWriter script) =>
+        node.Primitive is Resize && index > 0 ? value : Converted(value, TypeOf(node.Inputs[index]), TypeOf(node), script);
+
+    private static string Converted(string value, ScalarType from, ScalarType to, ScriptWriter script) =>
+        from == to ? value : script.Let(ScriptTypes.Convert(value, from, to));
 
     private static string Fold(string function, IReadOnlyList<string> reads, ScriptWriter script) =>
         reads.Skip(1).Aggregate(reads[0], (left, right) => script.Let($"torch.{function}({left}, {right})"));

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace DaNetGen.Programs;
 
 /// <summary>The attentions in the text of a script. Values are images <c>[B, C, H, W]</c>, in whichever layout.</summary>
@@ -26,7 +28,7 @@ internal static class ScriptAttention
     /// Position attention by tiles of the map, exact. Energies and softmax are in single precision. A fourth value is added, where it lies if
     /// nothing reads it afterwards; the result lies pixel by pixel.
     /// </summary>
-    public static string Position(IReadOnlyList<string> reads, bool isNarrow, bool isInPlace, ScriptWriter script)
+    public static string Position(IReadOnlyList<string> reads, ScalarType type, bool isInPlace, ScriptWriter script)
     {
         var (query, key) = (script.Let(Wide(Rows(reads[0]))), script.Let(Wide(Columns(reads[1]))));
         var value = script.Let(Rows(reads[2]));
@@ -38,10 +40,10 @@ internal static class ScriptAttention
         script.Line($"{start} = torch.mul({tile}, {rows})", depth: 1);
         script.Line($"{end} = torch.add({start}, {rows})", depth: 1);
         script.Line($"{map} = torch.softmax(torch.bmm(torch.slice({query}, 1, {start}, {end}), {key}), -1)", depth: 1);
-        script.Line($"_ = torch.baddbmm_(torch.slice({result}, 1, {start}, {end}), {(isNarrow ? ScriptTypes.Narrowed(map) : map)}, {value})", depth: 1);
+        script.Line($"_ = torch.baddbmm_(torch.slice({result}, 1, {start}, {end}), {ScriptTypes.Convert(map, ScalarType.Float32, type)}, {value})", depth: 1);
         return script.Let($"torch.reshape(torch.transpose({result}, 1, 2), torch.size({reads[2]}))");
 
-        string Wide(string text) => isNarrow ? ScriptTypes.Widened(text) : text;
+        string Wide(string text) => ScriptTypes.Convert(text, type, ScalarType.Float32);
     }
 
     /// <summary>A row a pixel: <c>[B, H W, C]</c>.</summary>

@@ -1,6 +1,7 @@
 using DaNetGen.Graphs;
 using DaNetGen.Passes;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace DaNetGen.Programs;
 
@@ -9,18 +10,18 @@ internal abstract class ScriptDialect
 {
     /// <summary>The words for the machine at hand.</summary>
     /// <param name="options">Precision, and whether public operators alone are wanted.</param>
-    /// <param name="network">The network, which lies on some device.</param>
-    /// <exception cref="NotSupportedException">The processor has no instructions for the precision.</exception>
-    public static ScriptDialect Of(CompileOptions options, Network network)
+    /// <param name="device">Where the programs will run.</param>
+    /// <exception cref="NotSupportedException">The device does not compute in the precision.</exception>
+    public static ScriptDialect Of(CompileOptions options, Device device)
     {
-        var device = network.parameters().FirstOrDefault()?.device_type ?? DeviceType.CPU;
-        if (device == DeviceType.CPU && options.Precision == Precision.Bf16 && !Processor.HasBf16)
-            throw new NotSupportedException("This processor has no bfloat16 instructions (AVX512_BF16 or AMX), so bfloat16 would be slower than single precision: compile with Precision.Fp32.");
-        return device switch
+        if (PrecisionRefusal.Of(options.Precision, device) is { } refusal)
+            throw new NotSupportedException($"{refusal.Reason}: compile with Precision.{refusal.Instead}.");
+        var type = options.Precision.Type();
+        return device.type switch
         {
-            DeviceType.CPU when OneDnn.IsThere && !options.IsPortable => new OneDnnDialect(options.Precision),
-            DeviceType.CUDA when !options.IsPortable => new CudaDialect(options.Precision),
-            _ => new PortableDialect(options.Precision),
+            DeviceType.CPU when OneDnn.IsThere && !options.IsPortable => new OneDnnDialect(type),
+            DeviceType.CUDA when !options.IsPortable => new CudaDialect(type),
+            _ => new PortableDialect(type),
         };
     }
 

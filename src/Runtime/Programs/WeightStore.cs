@@ -7,12 +7,16 @@ namespace DaNetGen.Programs;
 /// The packed weights of one snapshot. Programs that want a weight alike share it, whatever size they are for. A weight that has changed
 /// since the snapshot is taken from another program's packing, which runs, though slower where the layout is not the one it would choose.
 /// </summary>
-internal sealed class WeightStore : IDisposable
+/// <param name="device">Where they lie, also once the network has moved elsewhere; null where there are none.</param>
+internal sealed class WeightStore(Device? device) : IDisposable
 {
     private readonly Dictionary<WeightRequest, Tensor> _packed = [];
     private readonly Dictionary<(Weight Weight, Type Packing), Tensor> _byWeight = [];
     private readonly Dictionary<(Weight Weight, ulong Layout), Tensor> _byLayout = [];
     private readonly Dictionary<Stored, ulong> _taken = [];
+
+    /// <summary>Where the weights lie; null where there are none.</summary>
+    public Device? Device => device;
 
     /// <summary>The weights in the order asked for, packed where they are not yet.</summary>
     /// <param name="requests">Which.</param>
@@ -43,7 +47,8 @@ internal sealed class WeightStore : IDisposable
             return other;
         if (!IsAsTaken(request.Weight, now) && other is not null)
             return other;
-        using var weight = request.Weight.Compute();
+        using var computed = request.Weight.Compute();
+        using var weight = device is null ? computed.alias() : computed.to(device);
         packed = request.Packing.Pack(weight);
         packed.DetachFromDisposeScope();
         packed = Shared(request, packed);

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using DaNetGen.Cli.Benchmark.Variants;
-using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Tests.Support;
 using DaNetGen.Cli.Tests.Training;
-using TorchSharp;
+using DaNetGen.Programs;
 
 namespace DaNetGen.Cli.Tests.Commands;
 
@@ -51,19 +50,22 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public void What_is_absent_is_said_in_the_table()
     {
-        string printed = Beside(Danet.Run("bench", "danet-small", "--size", "32x32", "--precision", "fp32,bf16", "--rounds", "1", "--no-memory", "--portable", "--format", "markdown"));
+        string printed = Beside(Danet.Run("bench", "danet-small", "--size", "32x32", "--precision", "fp32,bf16,fp16", "--rounds", "1", "--no-memory", "--portable", "--format", "markdown"));
         string[] lines = printed.Split('\n');
         Assert.StartsWith("|  | time |", lines[0]);
         Assert.Contains("| TorchSharp by hand, fp32 | absent: DANet on a ResNet alone was written by hand |", printed);
         foreach (string name in (string[])["generated forward", "compiled", "compiled, portable"])
         {
             string narrow = Assert.Single(lines, line => line.StartsWith($"| {name}, bf16 |", StringComparison.Ordinal));
-            Assert.Contains(HasBfloat16() ? " ms |" : "absent: This processor has no bfloat16 instructions", narrow);
+            Assert.Contains(Processor.HasBf16 ? " ms |" : "absent: This processor has no bfloat16 instructions", narrow);
             Assert.Contains(" ms |", Assert.Single(lines, line => line.StartsWith($"| {name}, fp32 |", StringComparison.Ordinal)));
         }
         Assert.Contains("absent: ", Assert.Single(lines, line => line.StartsWith("| ONNX Runtime", StringComparison.Ordinal) && line.Contains(", bf16 |", StringComparison.Ordinal)));
+        string[] half = [.. lines.Where(line => line.Contains(", fp16 |", StringComparison.Ordinal))];
+        Assert.Equal(5, half.Length);
+        Assert.All(half, line => Assert.Contains("absent: Networks compute in float16 on CUDA GPUs alone, not on processors; use --precision ", line));
         string[] table = [.. lines.TakeWhile(line => line.StartsWith('|'))];
-        Assert.Equal(2 + 1 + 2 * 5, table.Length);
+        Assert.Equal(2 + 1 + 3 * 5, table.Length);
         Assert.All(table, line => Assert.Equal(8, line.Count(c => c == '|')));
     }
 
@@ -115,19 +117,6 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(0, call.Code);
         Assert.All(call.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("danet-small, ", line));
         return call.Output;
-    }
-
-    private static bool HasBfloat16()
-    {
-        try
-        {
-            Bfloat16.Check(torch.CPU);
-            return true;
-        }
-        catch (UserError)
-        {
-            return false;
-        }
     }
 
     private JsonElement Json(string file)

@@ -41,7 +41,7 @@ internal static class ProgramProbe
                 using CompiledNetwork compiled = network.Compile(options, [1, 3, Size, Size]);
                 using NetworkOutputs fast = compiled.Run(image);
                 double error = plain.Named.Zip(fast.Named, (p, f) => p.Name == f.Name ? Error(f.Value, p.Value) : double.NaN).Max();
-                Console.WriteLine(new ProgramRun(model, ScriptDialect.Of(options, network).GetType().Name, precision, plain.Named.Count() == fast.Named.Count() ? error : double.NaN));
+                Console.WriteLine(new ProgramRun(model, ScriptDialect.Of(options, CPU).GetType().Name, precision, plain.Named.Count() == fast.Named.Count() ? error : double.NaN));
             }
         }
     }

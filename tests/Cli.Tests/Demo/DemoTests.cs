@@ -23,14 +23,14 @@ public class DemoTests
         Assert.Equal(Figures(printed, "pixel accuracy")[2] / 7, Figures(printed, "mIoU")[2], 0.002);
     }
 
-    /// <summary>The whole demo, as the README gives its figures: about three minutes for each seed.</summary>
+    /// <summary>The whole demo, as the README gives its figures: a few minutes for each seed.</summary>
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     public void Attention_beats_both_baselines(int seed)
     {
-        Skip.If(Environment.GetEnvironmentVariable(AllSeeds) != "1", $"it takes three minutes; {AllSeeds}=1 runs it.");
+        Skip.If(Environment.GetEnvironmentVariable(AllSeeds) != "1", $"it takes a few minutes; {AllSeeds}=1 runs it.");
         using var folder = new TemporaryFolder();
         string printed = Danet.Run("demo", "--out", folder.Path, "--seed", seed.ToString(CultureInfo.InvariantCulture)).Success();
         double[] means = Figures(printed, "mIoU");

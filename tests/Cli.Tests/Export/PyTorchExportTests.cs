@@ -91,10 +91,10 @@ public sealed class PyTorchExportTests(ITestOutputHelper output) : IDisposable
         cases.Settle(network);
         TrainedModelFile.Save(network, model, folder[file]);
         string written = Danet.Run("export", "danet-small", "--to", "pytorch", "--weights", folder[file], "-o", folder["danet-small"]).Success();
-        Assert.Equal(["danet_small.py", "train.py", "danet_small.pth"], written.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => Path.GetFileName(l.Trim())));
+        Assert.Equal(["danet_small.py", "train.py", "data.py", "score.py", "danet_small.pth"], written.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => Path.GetFileName(l.Trim())));
         cases.Expect("danet-small", network, "DANet", "danet_small.pth");
         Check(cases, 1);
-        Assert.Contains("0.25,0.5,0.75", File.ReadAllText(folder["danet-small", "train.py"]));
+        Assert.Contains("0.25,0.5,0.75", File.ReadAllText(folder["danet-small", "data.py"]));
         Assert.Equal(model.Classes.Names, TrainedModelFile.Describe(folder["danet-small", "danet_small.pth"]).Classes.Names);
     }
 

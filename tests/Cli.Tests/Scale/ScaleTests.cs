@@ -27,7 +27,7 @@ public class ScaleTests(ITestOutputHelper output)
             Assert.True(from >= start.Length && to >= from, $"docs/scale.md has no place for the table of {name}.");
             expected = expected[..from] + table + expected[to..];
         }
-        if (Environment.GetEnvironmentVariable(Write) == "1") SafeFile.Write(Page(), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(expected)));
+        if (Environment.GetEnvironmentVariable(Write) == "1") WholeFile.Write(Page(), stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(expected)));
         else Assert.True(text == expected, $"docs/scale.md is not what the compiler counts today: `{Write}=1 dotnet test tests/Cli.Tests --filter ScaleTests` writes its tables.");
     }
 

@@ -15,14 +15,8 @@ public class MixedPrecisionTests
     [SkippableFact]
     public void The_loss_falls_in_bfloat16_as_in_single_precision()
     {
-        try
-        {
-            Bfloat16.Check(CPU);
-        }
-        catch (UserError problem)
-        {
-            Skip.If(true, problem.Message);
-        }
+        string? absence = PrecisionCheck.Absence(Precision.Bf16, CPU);
+        Skip.If(absence is not null, $"{absence}.");
         double[] wide = [.. Enumerable.Range(1, 5).Select(seed => Last(Precision.Fp32, seed))];
         double[] narrow = [.. Enumerable.Range(1, 5).Select(seed => Last(Precision.Bf16, seed))];
         string figures = $"{string.Join(' ', wide)} and {string.Join(' ', narrow)}";

@@ -1,4 +1,7 @@
+using DaNetGen.Checkpoints;
+using DaNetGen.Cli.Tests.Support;
 using DaNetGen.Cli.Training;
+using DaNetGen.Tests;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -37,5 +40,44 @@ public class ParameterUpdateTests
         }
         update.Step(0.1);
         Assert.True(expected.allclose(actual, 1e-5, 1e-6));
+    }
+
+    /// <summary>A recipe of PyTorch's means the same here, the betas that it leaves out among it.</summary>
+    [SkippableFact]
+    public void AdamW_is_PyTorchs_with_its_defaults()
+    {
+        const int steps = 20;
+        const double rate = 0.01, decay = 0.01;
+        PyTorch.SkipWithout();
+        using var folder = new TemporaryFolder();
+        using var scope = NewDisposeScope();
+        // Gradients whose scale changes: the second beta says how fast that is followed.
+        Tensor start = randn(40, 50), gradients = (randn(steps, 40, 50) * logspace(0, -3, steps).reshape(steps, 1, 1)).to(ScalarType.BFloat16);
+        WeightsFile.Write(folder["start.pth"], [("start", start), ("gradients", gradients.to(ScalarType.Float32))], WeightsFormat.PyTorchZip);
+        const string descend = """
+            given = torch.load(sys.argv[1])
+            parameter = torch.nn.Parameter(given["start"])
+            optimizer = torch.optim.AdamW([parameter], lr=0.01)
+            for gradient in given["gradients"]:
+                parameter.grad = gradient
+                optimizer.step()
+            torch.save({"end": parameter.detach()}, sys.argv[2])
+            """;
+        PyTorch.Run(descend, folder["start.pth"], folder["end.pth"]);
+        using var file = WeightsFile.Open(folder["end.pth"]);
+        Tensor end = file.Read("end");
+
+        Parameter whole = new(start.clone()), mixed = new(start.clone()), narrow = new(start.to(ScalarType.BFloat16));
+        using var wide = new WideUpdate(whole, new() { Optimiser = OptimiserKind.AdamW, WeightDecay = decay });
+        using var own = new AdamWUpdate(mixed, narrow, decay);
+        for (int step = 0; step < steps; step++)
+        {
+            whole.grad = gradients[step].to(ScalarType.Float32);
+            narrow.grad = gradients[step].clone();
+            wide.Step(rate);
+            own.Step(rate);
+        }
+        Assert.True(end.allclose(whole, 1e-5, 1e-6));
+        Assert.True(end.allclose(mixed, 1e-5, 1e-6));
     }
 }

@@ -17,14 +17,8 @@ public sealed partial class PrecisionBenchTests(ITestOutputHelper output)
     public void A_step_of_R50_takes_six_tenths_of_the_time_and_sixty_five_hundredths_of_the_memory()
     {
         Skip.If(Environment.GetEnvironmentVariable(Asked) != "1", $"It takes three minutes and the whole machine: {Asked}=1 runs it.");
-        try
-        {
-            Bfloat16.Check(torch.CPU);
-        }
-        catch (UserError problem)
-        {
-            Skip.If(true, problem.Message);
-        }
+        string? absence = PrecisionCheck.Absence(Precision.Bf16, torch.CPU);
+        Skip.If(absence is not null, $"{absence}.");
         var rounds = Enumerable.Range(0, Rounds).Select(_ => (Wide: Measure("fp32"), Narrow: Measure("bf16"))).ToArray();
         double time = Median(rounds.Select(round => round.Narrow.Milliseconds / round.Wide.Milliseconds));
         double memory = Median(rounds.Select(round => round.Narrow.Megabytes / round.Wide.Megabytes));

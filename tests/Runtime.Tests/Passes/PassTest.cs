@@ -74,10 +74,10 @@ public abstract class PassTest : IDisposable
         Assert.Equal(before.Outputs.Select(o => (o.Name, string.Join(',', o.Value.Shape))), after.Outputs.Select(o => (o.Name, string.Join(',', o.Value.Shape))));
 
         Tensor[] inputs = [.. before.Inputs.Select(input => randn([.. input.Shape]))];
-        var expected = Run(before, inputs, new PortableDialect(Precision.Fp32));
-        List<ScriptDialect> dialects = [new PortableDialect(Precision.Fp32)];
+        var expected = Run(before, inputs, new PortableDialect(ScalarType.Float32));
+        List<ScriptDialect> dialects = [new PortableDialect(ScalarType.Float32)];
         if (OneDnn.IsThere)
-            dialects.Add(new OneDnnDialect(Precision.Fp32));
+            dialects.Add(new OneDnnDialect(ScalarType.Float32));
         foreach (var dialect in dialects)
         {
             foreach (var (name, value) in Run(after, inputs, dialect))
@@ -93,7 +93,7 @@ public abstract class PassTest : IDisposable
     {
         using var noGradients = no_grad();
         using var programs = new ProgramCache();
-        using var weights = new WeightStore();
+        using var weights = new WeightStore(CPU);
         return CompiledProgram.Of(graph, dialect, programs, weights, isPrepared: true).Run(inputs);
     }
 

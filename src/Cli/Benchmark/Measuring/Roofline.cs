@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using DaNetGen.Cli.Benchmark.Variants;
-using DaNetGen.Cli.Training;
+using DaNetGen.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -22,7 +21,7 @@ internal sealed class Roofline : IDisposable
     /// <summary>Makes the convolutions.</summary>
     public Roofline(Precision precision)
     {
-        ScalarType type = RandomImage.Type(precision);
+        ScalarType type = precision.Type();
         convolutions = [new(512, 64, type), new(256, 128, type)];
     }
 

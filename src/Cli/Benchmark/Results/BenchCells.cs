@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNetGen.Cli.Benchmark.Measuring;
+using DaNetGen.Cli.Catalog;
 using DaNetGen.Cli.Reporting;
 
 namespace DaNetGen.Cli.Benchmark.Results;
@@ -31,7 +32,7 @@ internal static class BenchCells
     /// <summary>What a case is, what it computes, and what the processor reached.</summary>
     public static string Heading(CaseResult result)
     {
-        string rates = string.Join(", ", result.Rooflines.Select(r => Text($"{Quartiles.Of(r.Value).Median / 1e9:0} GFLOP/s in {CaseText.Name(r.Key)}")));
+        string rates = string.Join(", ", result.Rooflines.Select(r => Text($"{Quartiles.Of(r.Value).Median / 1e9:0} GFLOP/s in {PrecisionWord.Of(r.Key)}")));
         string roofline = rates.Length == 0 ? "" : $", roofline {rates}";
         return Text($"{CaseText.Name(result.Case)}: {result.MultiplyAdds / 1e9:0.0} G multiply-adds{roofline}");
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DaNetGen.Cli.Benchmark.Measuring;
+using DaNetGen.Cli.Catalog;
 
 namespace DaNetGen.Cli.Benchmark.Results;
 
@@ -25,7 +26,7 @@ internal static class BenchFile
     public static void Write(string path, string command, IReadOnlyList<CaseResult> results, Machine machine)
     {
         var file = new { Command = command, Machine = machine, Roofline = Roofline.Description, Cases = results.Select(Of) };
-        SafeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
+        WholeFile.Write(path, stream => JsonSerializer.Serialize(stream, file, Format));
     }
 
     private static object Of(CaseResult result) => new
@@ -39,14 +40,14 @@ internal static class BenchFile
         result.Case.Outputs,
         result.MultiplyAdds,
         result.Case.Rounds,
-        Rooflines = result.Rooflines.Select(r => new { Precision = CaseText.Name(r.Key), FlopsPerSecond = Quartiles.Of(r.Value), ByRound = r.Value }),
+        Rooflines = result.Rooflines.Select(r => new { Precision = PrecisionWord.Of(r.Key), FlopsPerSecond = Quartiles.Of(r.Value), ByRound = r.Value }),
         Variants = result.Variants.Select(Of),
     };
 
     private static object Of(VariantResult variant) => new
     {
         variant.Name,
-        Precision = CaseText.Name(variant.Precision),
+        Precision = PrecisionWord.Of(variant.Precision),
         variant.Absence,
         Seconds = variant.Seconds.Count == 0 ? (Quartiles?)null : Quartiles.Of(variant.Seconds),
         SecondsByRound = variant.Seconds.Count == 0 ? null : variant.Seconds,

@@ -1,5 +1,5 @@
 using DaNetGen.Cli.Catalog;
-using DaNetGen.Cli.Training;
+using DaNetGen.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +17,7 @@ internal sealed class GeneratedVariant : IVariant
         Tensor image = RandomImage.Of(work);
         Network network = ModelCatalog.Build(work.Spec);
         network.eval();
-        if (work.Precision == Precision.Bf16) network.to(ScalarType.BFloat16);
+        if (work.Precision != Precision.Fp32) network.to(work.Precision.Type());
         return new GeneratedRun(network, image);
     }
 

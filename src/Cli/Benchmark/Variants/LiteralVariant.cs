@@ -1,6 +1,6 @@
 using System.Globalization;
-using DaNetGen.Cli.Training;
 using DaNetGen.Literal;
+using DaNetGen.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -25,7 +25,7 @@ internal sealed class LiteralVariant : IVariant
         int depth = int.Parse(work.Spec.Name[Prefix.Length..], CultureInfo.InvariantCulture);
         var network = new DANet(depth, work.Spec.Classes, work.Spec.OutputStride, work.Spec.Aux);
         network.eval();
-        if (work.Precision == Precision.Bf16) network.to(ScalarType.BFloat16);
+        if (work.Precision != Precision.Fp32) network.to(work.Precision.Type());
         return new LiteralRun(network, image);
     }
 

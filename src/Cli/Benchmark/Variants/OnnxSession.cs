@@ -1,3 +1,4 @@
+using DaNetGen.Cli.Catalog;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DaNetGen.Cli.Benchmark.Variants;
@@ -42,7 +43,7 @@ internal sealed class OnnxSession : IRun
 
     /// <summary>Why ONNX Runtime cannot run here in a precision; null where it can.</summary>
     public static string? Absence(Precision precision) =>
-        precision == Precision.Bf16 ? "ONNX Runtime has no bfloat16 convolution for processors"
+        precision != Precision.Fp32 ? $"ONNX Runtime has no {PrecisionWord.Of(precision)} convolution for processors"
         : Version() is null ? "ONNX Runtime's native library does not load on this system"
         : null;
 

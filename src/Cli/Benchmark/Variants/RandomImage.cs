@@ -1,4 +1,4 @@
-using DaNetGen.Cli.Training;
+using DaNetGen.Programs;
 using static TorchSharp.torch;
 
 namespace DaNetGen.Cli.Benchmark.Variants;
@@ -8,14 +8,11 @@ internal static class RandomImage
 {
     private const int Seed = 1;
 
-    /// <summary>The type of the numbers of a precision.</summary>
-    public static ScalarType Type(Precision precision) => precision == Precision.Bf16 ? ScalarType.BFloat16 : ScalarType.Float32;
-
     /// <summary>The image of a workload, <c>[B, 3, H, W]</c>. It starts torch's chance anew, so that weights made after it are the same each time.</summary>
     public static Tensor Of(Workload work)
     {
         manual_seed(Seed);
         using Tensor wide = randn(work.Size.Batch, 3, work.Size.Height, work.Size.Width);
-        return wide.to(Type(work.Precision), copy: true);
+        return wide.to(work.Precision.Type(), copy: true);
     }
 }

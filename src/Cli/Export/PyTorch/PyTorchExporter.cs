@@ -4,7 +4,7 @@ using DaNetGen.Generator.Graph;
 
 namespace DaNetGen.Cli.Export.PyTorch;
 
-/// <summary>Writes a module of PyTorch with our state_dict, a script that trains it, and the weights as a .pth file.</summary>
+/// <summary>Writes a module of PyTorch with our state_dict, a script that trains it with what that imports, and the weights as a .pth file.</summary>
 internal sealed class PyTorchExporter : IExporter
 {
     private const string Backbone = "Backbone";
@@ -23,7 +23,7 @@ internal sealed class PyTorchExporter : IExporter
         (string text, string network) = ModuleFile.Write(source, Documentation(source.Name, module));
         List<ExportedFile> files = [ExportedFile.OfText($"{module}.py", text)];
         if (source is { Model: { } model } && source.Compiled.Declaration.FindStage(Backbone) is { } backbone)
-            files.Add(ExportedFile.OfText(TrainingScript.FileName, TrainingScript.Write(module, network, backbone.KeyOrDefault, model)));
+            files.AddRange(TrainingScript.Write(module, network, backbone.KeyOrDefault, model));
         if (source.Weights is { } weights)
             files.Add(new($"{module}.pth", path => Checkpoint.Save(weights, path, source.Model is { } described ? TrainedModelMetadata.Write(described) : null)));
         return files;

@@ -3,24 +3,24 @@ using DaNetGen.Cli.Catalog;
 
 namespace DaNetGen.Cli.Export.PyTorch;
 
-/// <summary>Fills in the script that trains an exported network.</summary>
+/// <summary>Fills in the script that trains an exported network, and the files that it imports.</summary>
 internal static class TrainingScript
 {
-    /// <summary>The script's name in the folder.</summary>
-    public const string FileName = "train.py";
-
     private const string Places = "\"PAIRS\"", Indent = "    ";
 
-    /// <summary>The script.</summary>
+    private static readonly string[] Names = ["train", "data", "score"];
+
+    /// <summary>The script, and beside it what reads data folders and what scores.</summary>
     /// <param name="module">The exported module, as Python imports it.</param>
     /// <param name="network">The network's class in it.</param>
     /// <param name="backbone">The key of the network's backbone.</param>
     /// <param name="model">What stands beside the weights that it saves.</param>
-    public static string Write(string module, string network, string backbone, TrainedModel model) => Helpers.Read("train")
-        .Replace("MODULE", module, StringComparison.Ordinal)
-        .Replace("NETWORK", network, StringComparison.Ordinal)
-        .Replace("BACKBONE", backbone, StringComparison.Ordinal)
-        .Replace(Places, Dictionary(TrainedModelMetadata.Write(model)), StringComparison.Ordinal);
+    public static IEnumerable<ExportedFile> Write(string module, string network, string backbone, TrainedModel model) => Names.Select(name =>
+        ExportedFile.OfText($"{name}.py", Helpers.Read(name)
+            .Replace("MODULE", module, StringComparison.Ordinal)
+            .Replace("NETWORK", network, StringComparison.Ordinal)
+            .Replace("BACKBONE", backbone, StringComparison.Ordinal)
+            .Replace(Places, Dictionary(TrainedModelMetadata.Write(model)), StringComparison.Ordinal)));
 
     private static string Dictionary(IReadOnlyDictionary<string, string> pairs)
     {

@@ -31,7 +31,8 @@ internal sealed record Stored(Func<Tensor> Current) : Weight
 
     public bool Equals(Stored? other) => other is not null && ReferenceEquals(Current(), other.Current());
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Current());
+    // The shape alone outlives a move, through which dictionaries keep their keys.
+    public override int GetHashCode() => Shape.Aggregate(Shape.Count, HashCode.Combine);
 
     public override Tensor Compute()
     {
