@@ -6,34 +6,18 @@ namespace DaNetGen.Package.Tests;
 [Collection(PackedPackage.Collection)]
 public partial class CheckpointTests(PackedPackage package)
 {
-    private const string Program = """
-        using DaNetGen;
-        using static TorchSharp.torch;
-
-        using var network = Attended.FromCheckpoint();
-        using var outputs = network.forward(rand(1, 3, 40, 56));
-
-        [Network, Checkpoint("weights/attended.safetensors")]
-        public sealed partial class Attended(int classes)
-        {
-            [ConvBnRelu(64, kernel: 3, stride: 2)] private partial Tensor Features([Shape("B", 3, "H", "W")] Tensor image);
-            [PositionAttention(reduction: 8)]      private partial Tensor Pam(Tensor features);
-            [Classifier(nameof(classes)), Output]  private partial Tensor Logits(Tensor pam);
-        }
-        """;
-
-    private const string Prints = """
-         Console.WriteLine($"logits {string.Join('x', outputs.Logits.shape)}");
-        """;
+    private static string Program { get; } = Readme.Program
+        .Replace("new Attended(classes: 3)", "Attended.FromCheckpoint()")
+        .Replace("[Network]", "[Network, Checkpoint(\"weights/attended.safetensors\")]");
 
     [Fact]
     public void One_that_fits_tells_the_classes_and_is_copied_beside_the_program()
     {
-        var project = package.Project("fits", Program.Replace("56));", "56));" + Prints));
+        var project = package.Project("fits", Program);
         SafeTensorsFile.Write(Path.Combine(project, "weights", "attended.safetensors"), Weights(channels: 64, classes: 5));
         var (exit, output) = Sdk.Run(project, "run");
         Assert.True(exit == 0, output);
-        Assert.Contains("logits 1x5x20x28", output);
+        Assert.Contains("1x5x20x28", output);
         Assert.DoesNotContain("warning", output);
 
         // Built again, nothing is written anew; built with another file, all is.
@@ -44,7 +28,7 @@ public partial class CheckpointTests(PackedPackage package)
         SafeTensorsFile.Write(Path.Combine(project, "weights", "attended.safetensors"), Weights(channels: 64, classes: 7));
         (exit, output) = Sdk.Run(project, "run", "--no-restore");
         Assert.True(exit == 0, output);
-        Assert.Contains("logits 1x7x20x28", output);
+        Assert.Contains("1x7x20x28", output);
     }
 
     [Fact]
@@ -54,15 +38,15 @@ public partial class CheckpointTests(PackedPackage package)
         SafeTensorsFile.Write(Path.Combine(project, "weights", "attended.safetensors"), Weights(channels: 32, classes: 5));
         var error = OnlyError(project);
         Assert.Equal(
-            "Program.cs(7,11): error DNG304: 'weights/attended.safetensors' does not fit 'Attended': 'features.0.weight' of stage Features is [64, 3, 3, 3] here and "
+            "Program.cs(8,11): error DNG304: 'weights/attended.safetensors' does not fit 'Attended': 'features.0.weight' of stage Features is [64, 3, 3, 3] here and "
             + "[32, 3, 3, 3] in the file, and 11 more keys differ: declare the sizes of the network that was saved, or name the weights of this one",
             error);
-        Assert.Contains($"\n{error}\n", File.ReadAllText(Path.Combine(Sdk.Root, "README.md")).ReplaceLineEndings("\n"));
+        Assert.Contains($"\n{error}\n", Readme.Text);
     }
 
     [Fact]
     public void One_that_is_not_there_is_one_error_at_the_attribute() => Assert.Equal(
-        "Program.cs(7,11): error DNG301: 'weights/attended.safetensors' does not exist: put the file there, counted from the project's folder, or correct the path",
+        "Program.cs(8,11): error DNG301: 'weights/attended.safetensors' does not exist: put the file there, counted from the project's folder, or correct the path",
         OnlyError(package.Project("absent", Program)));
 
     private static string OnlyError(string project)
@@ -70,8 +54,7 @@ public partial class CheckpointTests(PackedPackage package)
         var (exit, output) = Sdk.Run(project, "build", "-v", "q", "--nologo");
         Assert.NotEqual(0, exit);
         Assert.DoesNotContain("warning", output.Replace("0 Warning(s)", "").Replace("warning(s)", ""));
-        var error = Assert.Single(ErrorLine().Matches(output).Select(m => m.Value).Distinct());
-        return error[(error.IndexOf(project, StringComparison.Ordinal) + project.Length + 1)..error.LastIndexOf(" [", StringComparison.Ordinal)];
+        return Sdk.InProject(project, Assert.Single(ErrorLine().Matches(output).Select(m => m.Value).Distinct()));
     }
 
     private static IEnumerable<(string Key, long[] Shape)> Weights(long channels, long classes) =>

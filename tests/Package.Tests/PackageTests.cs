@@ -7,25 +7,6 @@ namespace DaNetGen.Package.Tests;
 [Collection(PackedPackage.Collection)]
 public partial class PackageTests(PackedPackage package)
 {
-    private const string Program = """
-        using DaNetGen;
-        using static TorchSharp.torch;
-
-        using var network = new Attended(classes: 3);
-        network.eval();
-        using var image = rand(1, 3, 40, 56);
-        using var outputs = network.forward(image);
-        Console.WriteLine($"logits {string.Join('x', outputs.Logits.shape)}");
-
-        [Network]
-        public sealed partial class Attended(int classes)
-        {
-            [ConvBnRelu(64, kernel: 3, stride: 2)] private partial Tensor Features([Shape("B", 3, "H", "W")] Tensor image);
-            [PositionAttention(reduction: 8)]      private partial Tensor Pam(Tensor features);
-            [Classifier(nameof(classes)), Output]  private partial Tensor Logits(Tensor pam);
-        }
-        """;
-
     [Fact]
     public void Holds_the_runtime_the_analyzers_and_nothing_of_torch()
     {
@@ -44,11 +25,16 @@ public partial class PackageTests(PackedPackage package)
     [Fact]
     public void A_new_console_project_declares_a_network_and_runs_it()
     {
-        var project = package.Project("works", Program);
-        var (exit, output) = Sdk.Run(project, "run");
+        var project = package.Project("works", Readme.Program);
+        var (exit, output) = Sdk.Run(project, "run", "-p:EmitCompilerGeneratedFiles=true");
         Assert.True(exit == 0, output);
-        Assert.Contains("logits 1x3x20x28", output);
+        Assert.Contains("1x3x20x28", output);
         Assert.DoesNotContain("warning", output);
+
+        // What the README shows of the generated file stands there, with longer names and deeper in.
+        var generated = Assert.Single(Directory.GetFiles(Path.Combine(project, "obj"), "Attended.g.cs", SearchOption.AllDirectories));
+        var text = Indentation().Replace(File.ReadAllText(generated).ReplaceLineEndings("\n").Replace("global::TorchSharp.torch.", ""), "");
+        Assert.Contains(Indentation().Replace(Readme.Generated, ""), text);
     }
 
     [Theory]
@@ -57,7 +43,7 @@ public partial class PackageTests(PackedPackage package)
     [InlineData("twice", "private partial Tensor Pam(", "private partial Tensor Features(", "Features(Tensor features", "DNG002")]
     public void A_mistake_is_an_error_at_its_place(string name, string right, string wrong, string at, string id)
     {
-        var program = Program.Replace(right, wrong);
+        var program = Readme.Program.Replace(right, wrong);
         var lines = program.ReplaceLineEndings("\n").Split('\n');
         var line = Array.FindLastIndex(lines, l => l.Contains(wrong));
         var column = lines[line].LastIndexOf(at, StringComparison.Ordinal);
@@ -65,7 +51,8 @@ public partial class PackageTests(PackedPackage package)
         var (exit, output) = Sdk.Run(project, "build", "-v", "q", "--nologo");
         Assert.NotEqual(0, exit);
         var errors = ErrorLine().Matches(output).Select(m => m.Value).Distinct().ToList();
-        Assert.Contains(errors, e => e.Contains($"Program.cs({line + 1},{column + 1}): error {id}"));
+        var error = Assert.Single(errors, e => e.Contains($"Program.cs({line + 1},{column + 1}): error {id}"));
+        Assert.Contains($"\n{Sdk.InProject(project, error)}\n", Readme.Text);
 
         // C# has errors of its own for two methods of one signature; otherwise ours is the only one.
         Assert.All(errors.Where(e => !e.Contains(id)), e => Assert.Equal("twice", name));
@@ -74,4 +61,7 @@ public partial class PackageTests(PackedPackage package)
 
     [GeneratedRegex(@"^.*: error .*$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
+
+    [GeneratedRegex("^ +", RegexOptions.Multiline)]
+    private static partial Regex Indentation();
 }

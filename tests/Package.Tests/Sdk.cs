@@ -39,6 +39,10 @@ internal static class Sdk
         return (process.ExitCode, output.Result + errors.Result);
     }
 
+    /// <summary>A build's line about a file of a project as it reads there: without the paths of the project.</summary>
+    public static string InProject(string project, string line) =>
+        line[(line.IndexOf(project, StringComparison.Ordinal) + project.Length + 1)..line.LastIndexOf(" [", StringComparison.Ordinal)];
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,3 +1,5 @@
+using DaNetGen.Cli.Catalog;
+
 namespace DaNetGen.Cli.Ablation;
 
 /// <summary>One of the networks that an ablation compares: they differ in nothing but the head.</summary>
@@ -9,5 +11,12 @@ internal sealed record AblationHead(string Name, string Model)
     public static IReadOnlyList<AblationHead> All { get; } =
     [
         new("FCN", "fcn"), new("+ position", "pam"), new("+ channel", "cam"), new("both: DANet", "danet"),
+    ];
+
+    /// <summary>The backbones that the list of models has under every head, by the ends of the models' names, such as "r18".</summary>
+    public static IReadOnlyList<string> Backbones { get; } =
+    [
+        .. ModelCatalog.All.GroupBy(entry => entry.Name.Split('-')[^1], entry => entry.Name)
+            .Where(names => All.All(head => names.Contains($"{head.Model}-{names.Key}"))).Select(names => names.Key),
     ];
 }

@@ -46,11 +46,17 @@ internal static class ModelCatalog
     public static Network Build(ModelSpec spec)
     {
         ModelEntry entry = Find(spec.Name);
-        if (!OutputStrides.Contains(spec.OutputStride))
-            throw new UserError($"The output stride {spec.OutputStride} is not offered; use {string.Join(", ", OutputStrides)}.");
+        CheckStride(spec.OutputStride);
         if (spec.MultiGrid is { } grid && grid.Any(factor => factor < 1))
             throw new UserError($"The multi-grid {string.Join(',', grid)} is none; give whole numbers of at least 1, such as 1,2,4.");
         return entry.Build(spec);
+    }
+
+    /// <summary>Refuses an output stride that no backbone offers.</summary>
+    /// <exception cref="UserError">It is none of <see cref="OutputStrides"/>.</exception>
+    public static void CheckStride(int outputStride)
+    {
+        if (!OutputStrides.Contains(outputStride)) throw new UserError($"The output stride {outputStride} is not offered; use {string.Join(", ", OutputStrides)}.");
     }
 
     private static ModelEntry DANet<TBackbone>(string name, string backbone, Func<ModelSpec, int[]?>? grid = null)

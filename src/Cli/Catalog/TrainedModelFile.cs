@@ -13,7 +13,7 @@ internal static class TrainedModelFile
     /// <exception cref="UserError">There is no such file, or it does not describe its network.</exception>
     public static TrainedModel Describe(string path)
     {
-        if (!File.Exists(path)) throw new UserError($"There is no checkpoint {path}; give --weights a file that `danet train` wrote.");
+        if (!File.Exists(path)) throw new UserError($"There is no checkpoint {path}; give --weights a file that `danet train` or `danet weights convert` wrote.");
         using WeightsFile file = WeightsFile.Open(path);
         return TrainedModelMetadata.Read(file.Metadata, path);
     }

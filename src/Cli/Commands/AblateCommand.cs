@@ -13,7 +13,7 @@ internal static class AblateCommand
         Option<string> data = CommandOptions.Data();
         var backbone = new Option<string>("--backbone")
         {
-            Description = "The backbone under all heads: the end of a name that `danet models` lists, such as r18 or r50.",
+            Description = $"The backbone under all heads: {string.Join(", ", AblationHead.Backbones)}.",
             HelpName = "NAME",
             DefaultValueFactory = _ => "r18",
         };

@@ -21,6 +21,8 @@ internal sealed class AblateRun(string folder, Terminal terminal)
     public IReadOnlyList<AblationRow>? Train(string backbone, IReadOnlyList<int> seeds, Func<string, string, int, TrainSettings> settings)
     {
         AblationHead[] heads = [.. AblationHead.All];
+        if (!AblationHead.Backbones.Contains(backbone, StringComparer.OrdinalIgnoreCase))
+            throw new UserError($"No backbone '{backbone}' is under all four heads; --backbone takes {string.Join(" or ", AblationHead.Backbones)}.");
         string[] models = [.. heads.Select(head => ModelCatalog.Find($"{head.Model}-{backbone}").Name)];
         // Seed by seed: if the time ends early, every head has had the same share of it.
         foreach (int seed in seeds)

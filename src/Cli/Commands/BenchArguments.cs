@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using DaNetGen.Cli.Training;
 
 namespace DaNetGen.Cli.Commands;
@@ -28,7 +27,8 @@ internal sealed class BenchArguments
     };
     private readonly Option<int> rounds = CommandOptions.Whole("--rounds", StandardRounds, 0, "How often each variant has its turn; 0 measures memory alone.");
     private readonly Option<bool> noMemory = new("--no-memory") { Description = "Leave peak memory out, which takes a process for each variant." };
-    private readonly Option<int> threads = CommandOptions.Threads();
+    private readonly Option<int> threads = CommandOptions.Threads(
+        " Beside other programs OMP_WAIT_POLICY=PASSIVE in the environment steadies them; on an idle machine that slows TorchSharp's operators.");
     private readonly Option<string?> onnx = new("--onnx") { Description = "An ONNX file of the network, to be run by ONNX Runtime beside the one that is made here.", HelpName = "FILE" };
     private readonly Option<bool> portable = new("--portable") { Description = "Add the network compiled to PyTorch's public operators alone, as it runs where faster ones are not known to be." };
     private readonly Option<bool> table = new("--table") { Description = "Measure the cases of the README's table, and no others." };
@@ -47,7 +47,7 @@ internal sealed class BenchArguments
     {
         string[] named = parsed.GetValue(models) ?? [];
         bool isTable = parsed.GetValue(table);
-        string? given = named.Length > 0 ? "MODEL" : new Option[] { size, outputStride, precisions, outputs, noMemory, onnx }.FirstOrDefault(option => IsGiven(parsed, option))?.Name;
+        string? given = named.Length > 0 ? "MODEL" : new Option[] { size, outputStride, precisions, outputs, noMemory, onnx }.FirstOrDefault(option => CommandOptions.IsGiven(parsed, option))?.Name;
         if (isTable && given is not null) throw new UserError($"--table has cases of its own; leave {given} out, or --table.");
         int count = parsed.GetValue(rounds);
         if (count == 0 && parsed.GetValue(noMemory)) throw new UserError("--rounds 0 with --no-memory leaves nothing to measure; leave one of them out.");
@@ -70,6 +70,4 @@ internal sealed class BenchArguments
             Json = parsed.GetValue(json),
         };
     }
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is OptionResult { Implicit: false };
 }

@@ -14,8 +14,7 @@ internal static class BenchCommand
         var arguments = new BenchArguments();
         var command = new ExplainedCommand(
             "bench",
-            "Times ways to run a network against one another and against what the processor can do, and measures their memory. "
-            + "Beside other programs OMP_WAIT_POLICY=PASSIVE in the environment steadies it; on an idle machine that slows TorchSharp's operators.",
+            "Times ways to run a network against one another and against what the processor can do, and measures their memory.",
             "danet bench danet-r50 --size 512x512", "danet bench danet-r18 --size 360x480 --outputs fused --precision fp32,bf16 --json figures.json",
             "danet bench danet-r50 --size 1024x2048 --rounds 0  # memory alone", "danet bench --table --format markdown  # the README's table");
         foreach (Argument argument in arguments.Words) command.Add(argument);

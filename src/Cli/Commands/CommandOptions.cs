@@ -17,7 +17,7 @@ internal static class CommandOptions
         DefaultValueFactory = _ => standard,
         CustomParser = result => int.TryParse(Word(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least
             ? value
-            : Refuse<int>(result, $"{name} takes a whole number of at least {least}, not '{Word(result)}'"),
+            : Refuse<int>(result, $"{name} takes a whole number of at least {least}{Most(Word(result))}, not '{Word(result)}'"),
     };
 
     /// <summary>A number.</summary>
@@ -80,7 +80,7 @@ internal static class CommandOptions
         HelpName = "N",
         CustomParser = result => int.TryParse(Word(result), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1
             ? value
-            : Refuse<int?>(result, $"--batch takes a whole number of at least 1, not '{Word(result)}'"),
+            : Refuse<int?>(result, $"--batch takes a whole number of at least 1{Most(Word(result))}, not '{Word(result)}'"),
     };
 
     /// <summary>Some names.</summary>
@@ -169,7 +169,8 @@ internal static class CommandOptions
     };
 
     /// <summary>The number of threads.</summary>
-    public static Option<int> Threads() => Whole("--threads", 0, 0, "Threads for the network; 0 takes every core.");
+    /// <param name="more">What is said of them besides.</param>
+    public static Option<int> Threads(string more = "") => Whole("--threads", 0, 0, $"Threads for the network; 0 takes every core.{more}");
 
     /// <summary>Whose keys weights are to have.</summary>
     public static Option<Dialect?> Dialect() => new("--dialect")
@@ -183,10 +184,19 @@ internal static class CommandOptions
     /// <summary>A trained network.</summary>
     public static Option<string> Weights() => new("--weights")
     {
-        Description = "A checkpoint that `danet train` or `danet weights convert` wrote (*.safetensors).",
+        Description = "A checkpoint that `danet train`, the train.py of `danet export` or `danet weights convert` wrote (.safetensors or .pth).",
         HelpName = "FILE",
         Required = true,
     };
+
+    /// <summary>Whether an option stands in the call, in place of its default.</summary>
+    public static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is OptionResult { Implicit: false };
+
+    /// <summary>The upper end of whole numbers, for a word that is one and lies beyond it.</summary>
+    private static string Most(string word) =>
+        word.Length > 0 && word.All(char.IsAsciiDigit) && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? string.Create(CultureInfo.InvariantCulture, $" and at most {int.MaxValue}")
+            : "";
 
     private static T? Value<T>(string word, IEnumerable<T> values)
         where T : struct, Enum => values.Where(value => word.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using DaNetGen.Checkpoints;
 
 namespace DaNetGen.Cli.Commands;
@@ -22,7 +20,7 @@ internal static class DanetCommand
         try
         {
             ParseResult parsed = root.Parse(args);
-            if (Unknown(parsed) is not null || (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)) throw Misuse(parsed);
+            if (Misuse.Of(parsed) is { } misuse) throw misuse;
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (Exception problem)
@@ -50,34 +48,6 @@ internal static class DanetCommand
         return root;
     }
 
-    private static UserError Misuse(ParseResult parsed)
-    {
-        Command command = parsed.CommandResult.Command;
-        string help = $"{Path(parsed.CommandResult)} --help";
-        string complaint = string.Join(", and ", parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct());
-        string hint = "";
-        if (Unknown(parsed) is { } word)
-        {
-            bool isOption = word.StartsWith('-');
-            complaint = isOption ? $"There is no option '{word}'" : command is RootCommand ? $"There is no command '{word}'" : $"'{word}' is one word too many";
-            hint = Nearest.Hint(word, isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
-        }
-        return new($"{complaint}{hint}; see `{help}`.");
-    }
-
-    /// <summary>The first word that means nothing; an option that a command does not have would else pass for one of its arguments.</summary>
-    private static string? Unknown(ParseResult parsed)
-    {
-        if (parsed.UnmatchedTokens.Count > 0) return parsed.UnmatchedTokens[0];
-        return parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
-            ? null
-            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(r => r.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
-    }
-
-    /// <summary>A command as it is called: <c>danet data check</c>.</summary>
-    private static string Path(CommandResult command) =>
-        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "danet";
-
     /// <summary>What is printed of a failure: always one line.</summary>
     private static string Sentence(Exception problem)
     {
@@ -85,6 +55,7 @@ internal static class DanetCommand
         {
             UserError or CheckpointException => problem.Message,
             OutOfMemoryException => "The memory does not suffice; lower --batch, --crop or --scale.",
+            OverflowException => "The network's numbers pass 64 bits; lower --batch or --size.",
             IOException or UnauthorizedAccessException => $"A file could not be read or written: {problem.Message.TrimEnd('.')}.",
             _ => $"Something unexpected went wrong ({problem.GetType().Name}: {problem.Message.Split('\n')[0].Trim().TrimEnd('.')}); --debug shows where.",
         };

@@ -52,12 +52,15 @@ internal static class ExportCommand
             ExportSource source;
             if (parsed.GetValue(assembly) is { } own)
             {
+                if (((Option[])[classes, outputStride, multiGrid, noAux]).FirstOrDefault(option => CommandOptions.IsGiven(parsed, option)) is { } theirs)
+                    throw new UserError($"{theirs.Name} is of the networks that `danet models` lists; give a hyperparameter of your own network by --set NAME=VALUE.");
                 if (parsed.GetValue(weights) is not null) throw new UserError("--weights goes with a model of the catalogue; Checkpoint.Save writes a .pth file of your own network's.");
                 source = OwnNetwork.Of(own, parsed.GetValue(model)!, parsed.GetValue(settings) ?? []);
             }
             else
             {
-                ModelEntry entry = ModelCatalog.Find(parsed.GetValue(model)!);
+                if (CommandOptions.IsGiven(parsed, settings)) throw new UserError("--set is of a network of your own; add its --assembly, or give --classes and the like.");
+                ModelEntry entry = Known(parsed.GetValue(model)!);
                 var spec = new ModelSpec(entry.Name, parsed.GetValue(classes), parsed.GetValue(outputStride), parsed.GetValue(multiGrid), !parsed.GetValue(noAux));
                 source = parsed.GetValue(weights) is { } file ? ExportedModel.With(spec, file) : ExportedModel.Fresh(spec);
             }
@@ -76,12 +79,17 @@ internal static class ExportCommand
         return command;
     }
 
+    private static ModelEntry Known(string name) => Nearest.Find(name, ModelCatalog.All.Select(entry => entry.Name)) is null
+        ? throw new UserError($"There is no model '{name}'; `danet models` lists them, and a network of your own needs the --assembly that holds it.")
+        : ModelCatalog.Find(name);
+
     private static IExporter Find(string name) =>
         Exporters.All.FirstOrDefault(exporter => exporter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UserError($"There is no target '{name}'{Nearest.Hint(name, Exporters.All.Select(e => e.Name))}; --to takes {string.Join(" or ", Exporters.All.Select(e => e.Name))}.");
 
     private static IEnumerable<string> Write(IReadOnlyList<ExportedFile> files, string folder, bool overwrite)
     {
+        if (File.Exists(folder)) throw new UserError($"{folder} is a file, and --out takes a folder; name one.");
         (string Path, ExportedFile File)[] placed = [.. files.Select(file => (Path.Combine(folder, file.Name), file))];
         if (!overwrite && placed.FirstOrDefault(p => File.Exists(p.Path)).Path is { } taken)
             throw new UserError($"{taken} is there already; name another --out, or replace it with --overwrite.");

@@ -42,7 +42,7 @@ internal static class WeightsCommand
 
     private static ExplainedCommand Convert(Terminal terminal)
     {
-        Argument<string> source = File("IN", "The file of weights."), target = File("OUT", "The new file; .safetensors, .pth or .dat gives its format.");
+        Argument<string> source = File("IN", "The file of weights."), target = File("OUT", "The new file; .safetensors, .pth, .pt or .dat gives its format.");
         Option<Dialect?> dialect = CommandOptions.Dialect();
         Option<int> outputStride = CommandOptions.OutputStride();
         Option<int[]?> multiGrid = CommandOptions.MultiGrid();
@@ -66,7 +66,8 @@ internal static class WeightsCommand
             ClassList? named = parsed.GetValue(classes) is { } path ? ClassesFile.Read(path) : null;
             terminal.Line(WeightsConversion.Convert(
                 parsed.GetValue(source)!, parsed.GetValue(target)!, parsed.GetValue(dialect),
-                (implied, from) => ImpliedModel.Of(implied, from, parsed.GetValue(outputStride), parsed.GetValue(multiGrid), parsed.GetValue(corners), named)));
+                (implied, from) => ImpliedModel.Of(implied, from, parsed.GetValue(outputStride), parsed.GetValue(multiGrid), parsed.GetValue(corners), named),
+                ((Option[])[outputStride, multiGrid, corners, classes]).FirstOrDefault(option => CommandOptions.IsGiven(parsed, option))?.Name));
             return 0;
         });
         return command;

@@ -24,7 +24,7 @@ internal static class SegmentationFolder
 
     /// <summary>What is said where the folder itself is missing.</summary>
     public static UserError Missing(string folder) =>
-        new($"There is no folder {folder}; give --data a folder of images and labels, such as train/, trainannot/, val/ and valannot/.");
+        new($"There is no folder {folder}; name one of images and labels, with train/, trainannot/, val/ and valannot/ or another layout that --help lists.");
 
     /// <summary>" (and N more files are wrong)", or nothing for none.</summary>
     public static string Others(int count) => count switch

@@ -21,12 +21,13 @@ internal static class ImpliedModel
     /// <param name="multiGrid">The multi-grid it was trained with.</param>
     /// <param name="alignCorners">Whether corners are aligned whatever the dialect's habit.</param>
     /// <param name="classes">The classes; null takes the data set that is known for their number.</param>
-    /// <exception cref="UserError">The classes are not as many as the file's.</exception>
+    /// <exception cref="UserError">The classes are not as many as the file's, or the output stride is none that a network has.</exception>
     public static TrainedModel? Of(ImpliedNetwork implied, Dialect dialect, int outputStride, int[]? multiGrid, bool alignCorners, ClassList? classes)
     {
         if (NetworkNames.Model(implied) is not { } name || implied.Classes is not { } count) return null;
         if (classes is not null && classes.Count != count)
             throw new UserError($"The file tells {count} classes apart and --classes names {classes.Count}; name as many.");
+        ModelCatalog.CheckStride(outputStride);
         var variant = new ModelVariant(implied.StemChannels, implied.DeepStem, alignCorners || dialect.AlignCorners, dialect.ChannelwiseDropout);
         return new(
             new(name, count, outputStride, multiGrid, implied.Aux) { Variant = variant },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNetGen.Checkpoints;
+using DaNetGen.Cli.Catalog;
 
 namespace DaNetGen.Cli.Weights;
 
@@ -26,6 +27,11 @@ internal static class NetworkNames
         };
         return Model(implied) is { } model ? $"{head} ({model})" : head;
     }
+
+    /// <summary>What a file says of itself, in a line.</summary>
+    public static string Describe(TrainedModel model) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{model.Spec.Name}, {model.Spec.Classes} classes, output stride {model.Spec.OutputStride}, {(model.Spec.Aux ? "with" : "without")} auxiliary classifiers; as the file says");
 
     /// <summary>A format's name.</summary>
     public static string Format(WeightsFormat format) => format switch

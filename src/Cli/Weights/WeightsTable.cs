@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaNetGen.Checkpoints;
+using DaNetGen.Cli.Catalog;
 using Spectre.Console;
 
 namespace DaNetGen.Cli.Weights;
@@ -12,8 +13,10 @@ internal static class WeightsTable
     {
         Dialect dialect = Dialect.Recognise([.. file.Entries.Select(entry => entry.Key)]);
         terminal.Line($"{path}: {NetworkNames.Format(file.Format)}, {Bytes(new FileInfo(path).Length)}; keys of {dialect.Description}");
-        terminal.Line($"network: {NetworkNames.Describe(ImpliedNetwork.Of(file.Entries, dialect))}");
-        if (!dialect.BackboneOnly)
+        // A file that says which network it holds is believed before its shapes, which do not tell every network.
+        bool isDescribed = TrainedModelMetadata.Describes(file.Metadata);
+        terminal.Line($"network: {(isDescribed ? NetworkNames.Describe(TrainedModelMetadata.Read(file.Metadata, path)) : NetworkNames.Describe(ImpliedNetwork.Of(file.Entries, dialect)))}");
+        if (!isDescribed && !dialect.BackboneOnly)
         {
             terminal.Line($"usual there, and not in the file: corners {(dialect.AlignCorners ? "aligned" : "not aligned")}, "
                 + $"dropout of {(dialect.ChannelwiseDropout ? "whole channels" : "elements")}");

@@ -28,9 +28,11 @@ internal sealed unsafe class MappedFile : IDisposable
     public long Length { get; }
 
     /// <summary>Maps a file.</summary>
-    /// <exception cref="CheckpointException">It is missing or cannot be read.</exception>
+    /// <exception cref="CheckpointException">It is missing, a folder, or cannot be read.</exception>
     public static MappedFile Open(string path)
     {
+        if (Directory.Exists(path))
+            throw new CheckpointException($"'{path}' is a folder: name a file in it.");
         FileStream? stream = null;
         try
         {

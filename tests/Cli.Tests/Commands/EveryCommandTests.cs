@@ -72,10 +72,15 @@ public sealed class EveryCommandTests
 
     [Theory]
     [InlineData("no model 'danet-r19'", "summary danet-r19")]
-    [InlineData("no model 'fcn-r19'", "ablate --backbone r19 --data .")]
+    [InlineData("No backbone 'small' is under all four heads; --backbone takes r18 or r34 or r50 or r101 or r152.", "ablate --backbone small --data .")]
     [InlineData("no checkpoint nothing.safetensors", "eval --data . --weights nothing.safetensors")]
     [InlineData("output stride 7", "summary danet-r18 --output-stride 7")]
+    [InlineData("pass 64 bits", "summary danet-r18 --size 100000000x100000000")]
+    [InlineData("p.png ends in none of .svg", "graph danet-r18 --out p.png")]
     [InlineData("no model 'danet-r19'", "export danet-r19 --to pytorch")]
+    [InlineData("needs the --assembly", "export Attended --to pytorch")]
+    [InlineData("add its --assembly", "export danet-r18 --to pytorch --set classes=3")]
+    [InlineData("--classes is of the networks", "export Attended --to pytorch --assembly nothing.dll --classes 3")]
     [InlineData("no target 'keras'", "export danet-r18 --to keras")]
     [InlineData("nothing.pth", "export danet-r18 --to pytorch --weights nothing.pth")]
     [InlineData("no assembly nothing.dll", "export Net --to pytorch --assembly nothing.dll")]
@@ -111,6 +116,9 @@ public sealed class EveryCommandTests
     [InlineData("demo")]
     [InlineData("data check")]
     [InlineData("bench")]
+    [InlineData("models")]
+    [InlineData("graph")]
+    [InlineData("export")]
     public void A_place_that_cannot_be_written_is_named(string words)
     {
         using var folder = new TemporaryFolder();
@@ -121,6 +129,9 @@ public sealed class EveryCommandTests
         {
             "demo" => ["demo", "--out", place],
             "bench" => ["bench", "danet-small", "--json", place],
+            "models" => ["models", "--pages", folder["file"]],
+            "graph" => ["graph", "danet-small", "--out", Path.Combine(folder["file"], "x.svg")],
+            "export" => ["export", "danet-small", "--to", "onnx", "--out", folder["file"]],
             "data check" => ["data", "check", folder["data"], "--sheet", place],
             _ => [words, "--data", folder["data"], "--out", place, "--epochs", "1"],
         };

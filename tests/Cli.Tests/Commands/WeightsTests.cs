@@ -29,6 +29,11 @@ public sealed class WeightsTests : IDisposable
         Dictionary<string, Tensor> state = network.state_dict();
         Assert.Contains($"{state.Count} tensors, {state.Values.Sum(t => t.numel()):N0} numbers", printed);
 
+        Danet.Run("weights", "convert", folder["theirs.pth"], folder["mine.pth"], "--dialect", "reference", "--output-stride", "16").Success();
+        string own = Danet.Run("weights", "inspect", folder["mine.pth"]).Success();
+        Assert.Contains("network: danet-r18, 3 classes, output stride 16, with auxiliary classifiers; as the file says", own);
+        Assert.DoesNotContain("usual there", own);
+
         Checkpoint.Save(network, folder["backbone.safetensors"], Dialect.Torchvision);
         Assert.Contains("ResNet-18, plain stem of 64 channels, no classifier of DANet", Danet.Run("weights", "inspect", folder["backbone.safetensors"]).Success());
     }
@@ -63,6 +68,9 @@ public sealed class WeightsTests : IDisposable
         Assert.Equal(["class 0", "class 1", "class 2"], numbered.Classes.Names);
         Assert.True(numbered.Spec.Variant.AlignCorners);
 
+        Assert.Contains("--multi-grid is for a file that says", Danet.Run("weights", "convert", mine, folder["no.safetensors"], "--multi-grid", "1,2,4").Sentence());
+        Assert.Contains("output stride 7", Danet.Run(
+            "weights", "convert", folder["theirs.pth"], folder["no.safetensors"], "--dialect", "reference", "--output-stride", "7").Sentence());
         File.WriteAllText(folder["two.txt"], "One\nTwo");
         Assert.Contains("3 classes apart and --classes names 2", Danet.Run(
             "weights", "convert", folder["theirs.pth"], folder["no.safetensors"], "--dialect", "reference", "--classes", folder["two.txt"]).Sentence());
@@ -146,7 +154,9 @@ public sealed class WeightsTests : IDisposable
 
     [Theory]
     [InlineData("weights inspect nothing.pth", "'nothing.pth' does not exist")]
+    [InlineData("weights inspect .", "'.' is a folder")]
     [InlineData("weights convert nothing.pth out.pth", "'nothing.pth' does not exist")]
+    [InlineData("weights convert nothing.pth out.xyz", "out.xyz ends in none of .safetensors, .pth, .pt, .dat")]
     [InlineData("weights convert nothing.pth out.pth --dialect author", "--dialect takes reference or authors or mmsegmentation or torchvision, not 'author'")]
     [InlineData("weights convert nothing.pth out.pth --classes none.txt", "no file of classes none.txt")]
     [InlineData("weights diff nothing.pth nothing.pth", "'nothing.pth' does not exist")]

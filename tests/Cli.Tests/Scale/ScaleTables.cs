@@ -27,12 +27,12 @@ internal sealed class ScaleTables(StepCounts counts)
         ["batch normalisations, and their channels together", $"{counts.NormChannels.Count}, {Whole(counts.NormChannels.Sum())}"],
     ]);
 
-    private string Memory() => Table(["images a GPU", "activations", "weights, gradients, momentum", "together", "of 80 GB"], 1,
+    private string Memory() => Table(["images a GPU", "activations", "weights, gradients, momentum", "together", "of 80 GB", "together in single precision"], 1,
     [
         .. ((int[])[1, 2, 4, 8]).Select(images => new StepPlan(counts, Machine.All[0], 1, images)).Select(plan => (string[])
         [
             $"{plan.Images}", $"{Compact(plan.ActivationBytes)}B", $"{Compact(plan.StateBytes)}B", $"{Compact(plan.ActivationBytes + plan.StateBytes)}B",
-            Figures.Percent((plan.ActivationBytes + plan.StateBytes) / plan.Machine.Memory),
+            Figures.Percent((plan.ActivationBytes + plan.StateBytes) / plan.Machine.Memory), $"{Compact(plan.SinglePrecisionBytes)}B",
         ]),
     ]);
 

@@ -18,6 +18,9 @@ internal sealed record StepPlan(StepCounts Counts, Machine Machine, int Gpus, in
     /// <summary>The peak of activations on each GPU.</summary>
     public double ActivationBytes => Counts.PeakBytes * Images * BytesOfHalf / BytesOfFloat;
 
+    /// <summary>All of it where activations are in single precision too, and weights need no copy.</summary>
+    public double SinglePrecisionBytes => Counts.PeakBytes * Images + 3 * BytesOfFloat * Counts.Parameters;
+
     /// <summary>Seconds of products: two operations a multiply-add, the backward pass twice the forward.</summary>
     public double Products => 3.0 * 2 * Counts.MultiplyAdds * Images / (Machine.Rate * Assumed.OfRate);
 

@@ -48,7 +48,7 @@ public sealed class LoadReportTests : IDisposable
 
         var refused = Assert.Throws<CheckpointException>(() => Checkpoint.Load(network, path));
 
-        Assert.StartsWith($"'{path}' does not fit DANet: 2 keys are missing (e.g. model.layer2.0.conv1.weight) and 1 key is not in the network "
+        Assert.StartsWith($"'{path}' does not fit DANet: 2 keys are missing (e.g. model.layer2.0.conv1.weight), 1 key is not in the network "
             + "(e.g. decode_head.pam.key_projekt.bias) and 6 keys differ (e.g. head.out.1.weight is [7, 128, 1, 1] in the file and [3, 128, 1, 1] in the network);", refused.Message);
         Assert.EndsWith(".", refused.Message);
         var report = refused.Report!;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaNetGen.Cli.Benchmark.Measuring;
 using DaNetGen.Cli.Catalog;
+using DaNetGen.Cli.Reporting;
 
 namespace DaNetGen.Cli.Benchmark.Results;
 
@@ -41,12 +42,12 @@ internal static class BenchCells
     {
         int rounds = results.Max(result => result.Case.Rounds);
         bool hasMemory = results.Any(result => result.Case.Memory);
-        string where = $"{machine.Processor}, {machine.Threads} threads, libtorch {machine.Torch}.";
+        string where = $"{machine.Processor}, {Figures.Many(machine.Threads, "thread")}, libtorch {machine.Torch}.";
         return
         [
             .. rounds == 0 ? (string[])[] :
             [
-                $"Medians of {rounds} rounds, each of which runs every variant in an order drawn anew; ratios are of pairs of a round, in brackets the middle half of them.",
+                $"Medians of {Figures.Many(rounds, "round")}, each of which runs every variant in an order drawn anew; ratios are of pairs of a round, in brackets the middle half of them.",
                 $"The roofline is twice the multiply-adds that the wanted outputs need at the rate of {Roofline.Description}, measured in the same rounds.",
             ],
             .. hasMemory ? (string[])["Peak memory is the most that a fresh process has that opens the variant and runs it once; without libtorch, what that is over what the process has before."] : [],
