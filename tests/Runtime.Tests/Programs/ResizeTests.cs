@@ -52,7 +52,7 @@ public sealed class ResizeTests : IDisposable
     {
         using var noGradients = no_grad();
         using var programs = new ProgramCache();
-        using var weights = new WeightStore();
+        using var weights = new WeightStore(CPU);
         var graph = new Graph(inputs, [new GraphOutput("y", result)]);
         return CompiledProgram.Of(graph.WithoutUnread(), dialect, programs, weights, isPrepared: true).Run(values)["y"];
     }
