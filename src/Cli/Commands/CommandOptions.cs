@@ -202,12 +202,8 @@ internal static class CommandOptions
         where T : struct, Enum => values.Where(value => word.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
 
     /// <summary>As <c>fp32, bf16 or fp16</c>.</summary>
-    private static string Words<T>(T[] values)
-        where T : struct, Enum
-    {
-        string[] words = [.. values.Select(value => value.ToString().ToLowerInvariant())];
-        return words is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} or {last}" : string.Concat(words);
-    }
+    private static string Words<T>(IEnumerable<T> values)
+        where T : struct, Enum => Listing.Of([.. values.Select(value => value.ToString().ToLowerInvariant())], "or");
 
     private static string Word(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
 

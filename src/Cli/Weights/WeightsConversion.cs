@@ -8,8 +8,6 @@ namespace DaNetGen.Cli.Weights;
 /// <summary>Turns a file of weights into another format and another dialect.</summary>
 internal static class WeightsConversion
 {
-    private static readonly string[] Endings = [".safetensors", ".pth", ".pt", ".dat"];
-
     /// <summary>Converts, and tells what became of the tensors.</summary>
     /// <param name="source">The file.</param>
     /// <param name="target">Where the new one goes; its extension gives the format.</param>
@@ -21,8 +19,8 @@ internal static class WeightsConversion
     /// <exception cref="CheckpointException">The file is missing or damaged, has keys without a place in the dialect, or the new one cannot be written.</exception>
     public static string Convert(string source, string target, Dialect? dialect, Func<ImpliedNetwork, Dialect, TrainedModel?> describe, string? described = null)
     {
-        if (!Endings.Contains(Path.GetExtension(target).ToLowerInvariant()))
-            throw new UserError($"{target} ends in none of {string.Join(", ", Endings)}, which tell the format; name it so.");
+        if (!WeightsFormats.Extensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase))
+            throw new UserError($"{target} ends in none of {string.Join(", ", WeightsFormats.Extensions)}, which tell the format; name it so.");
         using var scope = NewDisposeScope();
         using var file = WeightsFile.Open(source);
         Dialect from = Dialect.Recognise([.. file.Entries.Select(entry => entry.Key)]);

@@ -6,7 +6,7 @@ namespace DaNetGen.Cli.Tests.Summary;
 /// <summary>The memory that the compiler counts, against runs in processes of their own.</summary>
 public class PeakMemoryTests(ITestOutputHelper output)
 {
-    private const double OfTheProcess = 0.1, OfLibtorch = 0.02;
+    private const double OfTheProcess = 0.1, OfLibtorch = 0.02, Untouched = 1.0 / 3;
 
     // Sizes at which values outweigh what the process takes for itself, 8 MB of compiled code before all.
     [SkippableTheory]
@@ -65,15 +65,14 @@ public class PeakMemoryTests(ITestOutputHelper output)
         Assert.InRange((double)measured[0].Resident / measured[1].Resident, 0, 0.25);
     }
 
-    // Without AVX-512 oneDNN takes the gradients of dilated kernels as matrix products, and reserves a third more than is counted to unfold images in,
-    // of which a run touches next to nothing: what is allocated is counted at least, and what the process holds agrees.
+    // Without AVX-512 oneDNN takes the gradients of dilated kernels as matrix products, and reserves up to a third more than is counted to unfold images
+    // in, of which a run touches next to nothing: what the process holds agrees.
     private static void AssertAllocated(MemoryCase run, MeasuredMemory measured)
     {
-        var allocated = (double)measured.Allocated / run.Counted;
-        if (Avx512F.IsSupported || allocated < 1 || !run.IsTraining)
-            Assert.InRange(allocated, 1 - OfLibtorch, 1 + OfLibtorch);
-        else
-            Assert.InRange((double)measured.Resident / run.Counted, 1 - OfTheProcess, 1 + OfTheProcess);
+        double allocated = (double)measured.Allocated / run.Counted;
+        bool isExact = Avx512F.IsSupported || allocated < 1 || !run.IsTraining;
+        Assert.InRange(allocated, 1 - OfLibtorch, 1 + (isExact ? OfLibtorch : Untouched));
+        if (!isExact) Assert.InRange((double)measured.Resident / run.Counted, 1 - OfTheProcess, 1 + OfTheProcess);
     }
 
     private static void RequireLinux() => Skip.IfNot(OperatingSystem.IsLinux(), "Memory is measured through /proc, which is Linux's.");

@@ -2,6 +2,7 @@ using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
 using DaNetGen.Programs;
+using DaNetGen.Runtime.Tests.Programs;
 using TorchSharp;
 using static TorchSharp.torch;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
@@ -74,13 +75,10 @@ public abstract class PassTest : IDisposable
         Assert.Equal(before.Outputs.Select(o => (o.Name, string.Join(',', o.Value.Shape))), after.Outputs.Select(o => (o.Name, string.Join(',', o.Value.Shape))));
 
         Tensor[] inputs = [.. before.Inputs.Select(input => randn([.. input.Shape]))];
-        var expected = Run(before, inputs, new PortableDialect(ScalarType.Float32));
-        List<ScriptDialect> dialects = [new PortableDialect(ScalarType.Float32)];
-        if (OneDnn.IsThere)
-            dialects.Add(new OneDnnDialect(ScalarType.Float32));
-        foreach (var dialect in dialects)
+        var expected = GraphRun.Of(before, new PortableDialect(ScalarType.Float32), inputs);
+        foreach (var dialect in GraphRun.Dialects(ScalarType.Float32))
         {
-            foreach (var (name, value) in Run(after, inputs, dialect))
+            foreach (var (name, value) in GraphRun.Of(after, dialect, inputs))
                 Assert.True(allclose(expected[name], value, rtol: 1e-4, atol: 1e-3), $"{name} of {GraphForm.Of(after)} is off by {(value - expected[name]).abs().max().item<float>()} in {dialect.GetType().Name}.");
         }
         return GraphForm.Of(after);
@@ -88,14 +86,6 @@ public abstract class PassTest : IDisposable
 
     /// <summary>Asserts that a pass leaves a graph as it is.</summary>
     internal static void AssertKept(Func<Graph, Graph> pass, params Node[] outputs) => Assert.Equal(GraphForm.Of(Outputs(outputs)), After(pass, outputs));
-
-    private static IReadOnlyDictionary<string, Tensor> Run(Graph graph, Tensor[] inputs, ScriptDialect dialect)
-    {
-        using var noGradients = no_grad();
-        using var programs = new ProgramCache();
-        using var weights = new WeightStore(CPU);
-        return CompiledProgram.Of(graph, dialect, programs, weights, isPrepared: true).Run(inputs);
-    }
 
     private static IEnumerable<Node> InputsOf(Node node) => node.Primitive is Input ? [node] : node.Inputs.SelectMany(InputsOf);
 }

@@ -47,11 +47,5 @@ public class NarrowTypeTests : PassTest
 
     private static Stored Of(Tensor value) => new(() => value);
 
-    private static Tensor Run(Graph graph, ScalarType type, params Tensor[] inputs)
-    {
-        using var noGradients = no_grad();
-        using var programs = new ProgramCache();
-        using var weights = new WeightStore(CPU);
-        return CompiledProgram.Of(graph, new PortableDialect(type), programs, weights, isPrepared: true).Run(inputs)["y"];
-    }
+    private static Tensor Run(Graph graph, ScalarType type, params Tensor[] inputs) => GraphRun.Of(graph, new PortableDialect(type), inputs)["y"];
 }

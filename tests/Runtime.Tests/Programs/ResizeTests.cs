@@ -39,25 +39,17 @@ public sealed class ResizeTests : IDisposable
             var resized = Node.Of(new Resize(isAligned), inputs, "Up");
             Tensor Resized(ScalarType type) => nn.functional.interpolate(image.to_type(type), [toHeight, toWidth], mode: InterpolationMode.Bilinear, align_corners: isAligned);
             var exact = Resized(ScalarType.Float64);
-            var most = (OfTheKernels * Error(Resized(ScalarType.Float32), exact)) + Rounding;
-            foreach (ScriptDialect dialect in (ScriptDialect[])[new PortableDialect(ScalarType.Float32), .. OneDnn.IsThere ? [new OneDnnDialect(ScalarType.Float32)] : Array.Empty<ScriptDialect>()])
+            var most = (OfTheKernels * GraphRun.Error(Resized(ScalarType.Float32), exact)) + Rounding;
+            foreach (var dialect in GraphRun.Dialects(ScalarType.Float32))
             {
-                Assert.InRange(Error(Run(resized, inputs, [image, target], dialect), exact), 0, most);
-                Assert.InRange(Error(Run(Node.Of(new Relu(), [resized], "Relu"), inputs, [image, target], dialect), exact.relu()), 0, most);
+                Assert.InRange(GraphRun.Error(Run(resized, inputs, [image, target], dialect), exact), 0, most);
+                Assert.InRange(GraphRun.Error(Run(Node.Of(new Relu(), [resized], "Relu"), inputs, [image, target], dialect), exact.relu()), 0, most);
             }
         }
     }
 
-    private static Tensor Run(Node result, Node[] inputs, Tensor[] values, ScriptDialect dialect)
-    {
-        using var noGradients = no_grad();
-        using var programs = new ProgramCache();
-        using var weights = new WeightStore(CPU);
-        var graph = new Graph(inputs, [new GraphOutput("y", result)]);
-        return CompiledProgram.Of(graph.WithoutUnread(), dialect, programs, weights, isPrepared: true).Run(values)["y"];
-    }
+    private static Tensor Run(Node result, Node[] inputs, Tensor[] values, ScriptDialect dialect) =>
+        GraphRun.Of(new Graph(inputs, [new GraphOutput("y", result)]).WithoutUnread(), dialect, values)["y"];
 
     private static Node Image(string name, Tensor image) => Node.Of(new Input(name, image.shape, ["B", null, "H", "W"]), [], "");
-
-    private static double Error(Tensor value, Tensor exact) => ((value.to_type(ScalarType.Float64) - exact).norm() / exact.norm()).item<double>();
 }

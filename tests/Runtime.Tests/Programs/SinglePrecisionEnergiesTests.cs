@@ -85,7 +85,7 @@ public sealed class SinglePrecisionEnergiesTests : IDisposable
 
         var result = Run(Mixing(), [features, value], ScalarType.Float16, isPortable: true);
 
-        Assert.InRange(Error(result, Mix(features, value, energies => energies)), 0, tolerance);
+        Assert.InRange(GraphRun.Error(result, Mix(features, value, energies => energies)), 0, tolerance);
     }
 
     private static Graph Mixing()
@@ -108,19 +108,16 @@ public sealed class SinglePrecisionEnergiesTests : IDisposable
         // float16 has three bits more than bfloat16.
         var tolerance = type == ScalarType.BFloat16 ? 0.01 : 0.01 / 8;
         var exact = attention(energies => energies);
-        Assert.InRange(Error(result, exact), 0, tolerance);
-        Assert.True(Error(attention(energies => Rounded(energies, type)), exact) > 3 * tolerance, "Rounded energies would not have been seen.");
+        Assert.InRange(GraphRun.Error(result, exact), 0, tolerance);
+        Assert.True(GraphRun.Error(attention(energies => Rounded(energies, type)), exact) > 3 * tolerance, "Rounded energies would not have been seen.");
     }
 
     private static Tensor Run(Graph graph, IReadOnlyList<Tensor> values, ScalarType type, bool isPortable)
     {
         Skip.If(!isPortable && !OneDnn.IsThere, "oneDNN's operators are not known to be there.");
         Skip.If(!isPortable && !Processor.HasBf16, "The processor has no bfloat16 instructions.");
-        using var noGradients = no_grad();
-        using var programs = new ProgramCache();
-        using var weights = new WeightStore(CPU);
         ScriptDialect dialect = isPortable ? new PortableDialect(type) : new OneDnnDialect(type);
-        return CompiledProgram.Of(graph.WithoutUnread(), dialect, programs, weights, isPrepared: true).Run(values)["y"];
+        return GraphRun.Of(graph.WithoutUnread(), dialect, values)["y"];
     }
 
     private static Node Image(string name) => Node.Of(new Input(name, [1, Channels, Size, Size], ["B", null, "H", "W"]), [], "");
@@ -128,6 +125,4 @@ public sealed class SinglePrecisionEnergiesTests : IDisposable
     private static Tensor Features(ScalarType type, double mean, double deviation) => Rounded(randn(1, Channels, Size, Size) * deviation + mean, type);
 
     private static Tensor Rounded(Tensor value, ScalarType type) => value.to_type(type).to_type(value.dtype);
-
-    private static double Error(Tensor value, Tensor exact) => ((value.to_type(ScalarType.Float64) - exact).norm() / exact.norm()).item<double>();
 }

@@ -39,12 +39,12 @@ public sealed record LoadReport
     public bool Fits => Missing.Count == 0 && Unexpected.Count == 0 && OtherShape.Count == 0;
 
     /// <summary>What does not fit, in a sentence without its end: counts, and the first of each kind; empty where all fits.</summary>
-    public string Misfits => Listed(
-    [
+    public string Misfits => Listing.Of([.. new[]
+    {
         Some(Missing.Count, "is missing", "are missing", Missing.FirstOrDefault()?.Key),
         Some(Unexpected.Count, "is not in the network", "are not in the network", Unexpected.FirstOrDefault()?.Key),
         Some(OtherShape.Count, "differs", "differ", OtherShape is [var first, ..] ? $"{first.Key} is {first.InFile} in the file and {first.InNetwork} in the network" : null),
-    ]);
+    }.Where(part => part.Length > 0)], "and");
 
     /// <summary>The report in lines for people: a line of totals, and one for each misfit with the nearest key.</summary>
     public override string ToString() => string.Join("\n", [Totals, .. Missing.Select(Lacks), .. Unexpected.Select(Alien), .. OtherShape.Select(Other)]);
@@ -60,13 +60,6 @@ public sealed record LoadReport
     private static string Other(ShapeMisfit misfit) => $"differs: {misfit.Key} is {misfit.InFile} in the file and {misfit.InNetwork} in the network";
 
     private static string Near(KeyMisfit misfit) => misfit.Nearest is null ? "" : $" (nearest: {misfit.Nearest})";
-
-    /// <summary>"a", "a and b", "a, b and c": of the clauses that say something.</summary>
-    private static string Listed(IEnumerable<string> clauses)
-    {
-        var said = clauses.Where(clause => clause.Length > 0).ToArray();
-        return said.Length < 2 ? string.Concat(said) : $"{string.Join(", ", said.Take(said.Length - 1))} and {said[^1]}";
-    }
 
     private static string Some(int count, string one, string many, string? example) =>
         count == 0 ? "" : $"{count} {(count == 1 ? $"key {one}" : $"keys {many}")} (e.g. {example})";
