@@ -10,9 +10,13 @@ internal sealed record Pass(string Name, Func<Graph, Graph> Apply)
     /// <summary>Whether it changes nothing but where values lie: good for programs whose steps add in place.</summary>
     public bool IsForCaches { get; init; }
 
+    /// <summary>Whether its differences of values would lose too much in narrow types.</summary>
+    public bool IsForSinglePrecision { get; init; }
+
     /// <summary>
     /// The passes in the order in which they run. Normalisation first, since it makes convolutions out of two nodes; sums before ReLU, which
-    /// follows them; convolutions that read the same value late, when it is known what each of them does besides; cuts last.
+    /// follows them; convolutions that read the same value late, when it is known what each of them does besides; how each is
+    /// computed comes after, and cuts of what is left last.
     /// </summary>
     public static IReadOnlyList<Pass> All { get; } =
     [
@@ -22,6 +26,7 @@ internal sealed record Pass(string Name, Func<Graph, Graph> Apply)
         new(nameof(FuseAdd), FuseAdd.Apply),
         new(nameof(FuseRelu), FuseRelu.Apply),
         new(nameof(MergeConvolutions), MergeConvolutions.Apply),
+        new(nameof(ChooseWinograd), ChooseWinograd.Apply) { IsForSinglePrecision = true },
         new(nameof(SplitConvolutions), SplitConvolutions.Apply) { IsForCaches = true },
     ];
 

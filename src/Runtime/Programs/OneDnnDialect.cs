@@ -17,7 +17,7 @@ internal sealed class OneDnnDialect(ScalarType type) : PortableDialect(type)
     private const string NoScalars = "annotate(List[Optional[number]], [])";
 
     /// <inheritdoc/>
-    public override bool Suits(Pass pass) => true;
+    public override bool Suits(Pass pass) => !pass.IsForSinglePrecision || Type == ScalarType.Float32;
 
     /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);

@@ -31,6 +31,7 @@ internal class PortableDialect(ScalarType type) : ScriptDialect
         return node.Primitive switch
         {
             Convolution convolution => Convolution(node, convolution, reads, liveness, script),
+            WinogradConvolution winograd => Winograd(winograd.Direct, reads, script),
             // libtorch takes statistics in single precision beside narrow values, as in its mixed training: a variance may lie beyond float16's range.
             BatchNorm norm => script.Let(
                 $"torch.batch_norm({reads[0]}, {Statistic(norm.Scale)}, {Statistic(norm.Shift)}, {Statistic(norm.Mean)}, {Statistic(norm.Variance)}, False, 0., {Number(norm.Eps)}, False)"),
@@ -105,6 +106,12 @@ internal class PortableDialect(ScalarType type) : ScriptDialect
 
     private static string Converted(string value, ScalarType from, ScalarType to, ScriptWriter script) =>
         from == to ? value : script.Let(ScriptTypes.Convert(value, from, to));
+
+    private string Winograd(Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
+    {
+        var (bias, matrices) = (convolution.Bias is null ? null : Weight(convolution.Bias, script), script.Weight(convolution.Kernel, new WinogradPacking(Type)));
+        return Finish(ScriptWinograd.Write(reads[0], convolution, bias, matrices, script), convolution, reads, script);
+    }
 
     private static string Fold(string function, IReadOnlyList<string> reads, ScriptWriter script) =>
         reads.Skip(1).Aggregate(reads[0], (left, right) => script.Let($"torch.{function}({left}, {right})"));

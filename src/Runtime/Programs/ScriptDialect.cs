@@ -26,7 +26,7 @@ internal abstract class ScriptDialect
     }
 
     /// <summary>Whether a pass makes its programs faster.</summary>
-    public virtual bool Suits(Pass pass) => !pass.IsForCaches;
+    public virtual bool Suits(Pass pass) => !pass.IsForCaches && !pass.IsForSinglePrecision;
 
     /// <summary>Writes the lines that compute a node.</summary>
     /// <param name="node">The node.</param>
