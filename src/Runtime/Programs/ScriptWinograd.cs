@@ -32,18 +32,11 @@ internal static class ScriptWinograd
         var right = script.Let($"torch.sub(torch.mul(torch.add({columnStarts}, 1), {d}), {w})");
         var images = script.Let($"torch.size({image}, 0)");
         var result = script.Let($"torch.new_empty({image}, [{images}, torch.mul({bands}, {high}), 2, {d}, {columns}, 2, {d}, {outputs}])");
-
-        // One piece of memory for what a band needs: large ones are taken from the system and given back at once, where several small would stay behind.
-        var count = script.Let($"torch.mul(torch.mul({high}, {columns}), {d * d})");
-        var halfLength = script.Let($"torch.mul(torch.mul({high}, torch.add({columnStarts}, 2)), {4 * d * d * inputs})");
-        var (behindTiles, behindElements) = (script.Let($"torch.mul({count}, {16 * inputs})"), script.Let($"torch.mul({count}, {16 * (inputs + outputs)})"));
-        var memory = script.Let($"torch.new_empty({image}, [torch.add({behindElements}, ops.prim.max({halfLength}, torch.mul({count}, {8 * outputs})))])");
-        var factors = View("0", $"torch.mul({count}, {16 * inputs})", $"16, {count}, {inputs}");
-        var products = View(behindTiles, $"torch.mul({count}, {16 * outputs})", $"16, {count}, {outputs}");
-        var half = View(behindElements, halfLength, $"4, {high}, {d}, torch.add({columnStarts}, 2), {d}, {inputs}");
-        var halfBack = View(behindElements, $"torch.mul({count}, {8 * outputs})", $"2, 4, {high}, {d}, {columns}, {d}, {outputs}");
-        var tiles = script.Let($"torch.reshape({factors}, [4, 4, {high}, {d}, {columns}, {d}, {inputs}])");
-        var elements = script.Let($"torch.reshape({products}, [4, 4, {high}, {d}, {columns}, {d}, {outputs}])");
+        var half = script.Let($"torch.new_empty({image}, [4, {high}, {d}, torch.add({columnStarts}, 2), {d}, {inputs}])");
+        var tiles = script.Let($"torch.new_empty({image}, [4, 4, {high}, {d}, {columns}, {d}, {inputs}])");
+        var elements = script.Let($"torch.new_empty({image}, [4, 4, {high}, {d}, {columns}, {d}, {outputs}])");
+        var halfBack = script.Let($"torch.new_empty({image}, [2, 4, {high}, {d}, {columns}, {d}, {outputs}])");
+        var (factors, products) = (script.Let(Matrices(tiles, inputs)), script.Let(Matrices(elements, outputs)));
 
         var band = script.Name();
         script.Line($"for {band} in range(torch.mul({images}, {bands})):");
@@ -70,7 +63,7 @@ internal static class ScriptWinograd
 
         string Tiles(string size) => script.Let($"torch.floordiv(torch.add({size}, {span - 1}), {span})");
         string Ceiling(string count, string by) => script.Let($"torch.floordiv(torch.add({count}, torch.sub({by}, 1)), {by})");
-        string View(string start, string length, string sizes) => script.Let($"torch.reshape(torch.narrow({memory}, 0, {start}, {length}), [{sizes}])");
+        string Matrices(string value, long channels) => $"torch.reshape({value}, [16, torch.mul(torch.mul({high}, {columns}), {d * d}), {channels}])";
         string Part(string value, int axis, int index) => $"torch.select({value}, {axis}, {index})";
         void Do(string expression) => script.Line($"_ = {expression}", depth: 1);
 
