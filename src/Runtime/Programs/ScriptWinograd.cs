@@ -66,13 +66,7 @@ internal static class ScriptWinograd
         string Matrices(string value, long channels) => $"torch.reshape({value}, [16, torch.mul(torch.mul({high}, {columns}), {d * d}), {channels}])";
         string Part(string value, int axis, int index) => $"torch.select({value}, {axis}, {index})";
         void Do(string expression) => script.Line($"_ = {expression}", depth: 1);
-
-        string Inner(string expression)
-        {
-            var name = script.Name();
-            script.Line($"{name} = {expression}", depth: 1);
-            return name;
-        }
+        string Inner(string expression) => script.Let(expression, depth: 1);
 
         // B^T along an axis: t0 - t2, t1 + t2, t2 - t1, t1 - t3, where the i-th of each tile starts at i.
         void Transform(string source, int axis, string ends, string target, int to)

@@ -34,11 +34,13 @@ internal sealed class ScriptWriter(Func<int, string> read)
     }
 
     /// <summary>A line that gives an expression a name.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="depth">How many loops it stands in.</param>
     /// <returns>The name.</returns>
-    public string Let(string expression)
+    public string Let(string expression, int depth = 0)
     {
         var name = Name();
-        Line($"{name} = {expression}");
+        Line($"{name} = {expression}", depth);
         return name;
     }
 

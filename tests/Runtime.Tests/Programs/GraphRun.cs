@@ -20,6 +20,10 @@ internal static class GraphRun
         return CompiledProgram.Of(graph, dialect, programs, weights, isPrepared: true).Run(inputs);
     }
 
+    /// <summary>What one node computes from the values of some inputs, which it need not read all.</summary>
+    public static Tensor Of(Node result, IReadOnlyList<Node> inputs, ScriptDialect dialect, IReadOnlyList<Tensor> values) =>
+        Of(new Graph(inputs, [new GraphOutput("y", result)]).WithoutUnread(), dialect, values)["y"];
+
     /// <summary>How far a value is from the exact one, as a share of its norm.</summary>
     public static double Error(Tensor value, Tensor exact) => ((value.to_type(ScalarType.Float64) - exact).norm() / exact.norm()).item<double>();
 }
