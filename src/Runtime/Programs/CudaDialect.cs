@@ -1,4 +1,5 @@
 using DaNetGen.Graphs;
+using DaNetGen.Passes;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using Convolution = DaNetGen.Graphs.Primitives.Convolution;
 using static TorchSharp.torch;
@@ -12,6 +13,9 @@ namespace DaNetGen.Programs;
 /// <param name="type">The type of values and weights.</param>
 internal sealed class CudaDialect(ScalarType type) : PortableDialect(type)
 {
+    /// <inheritdoc/>
+    public override bool Suits(Pass pass) => !pass.IsForSinglePrecision && base.Suits(pass);
+
     /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script) => ScriptTypes.ChannelsLast(base.Enter(input, value, script), input, script);
 

@@ -1,6 +1,7 @@
 using DaNetGen.Graphs;
 using DaNetGen.Graphs.Primitives;
 using DaNetGen.Graphs.Weights;
+using DaNetGen.Passes;
 using System.Globalization;
 using Activation = DaNetGen.Graphs.Primitives.Activation;
 using BatchNorm = DaNetGen.Graphs.Primitives.BatchNorm;
@@ -18,6 +19,9 @@ internal class PortableDialect(ScalarType type) : ScriptDialect
     protected ScalarType Type { get; } = type;
 
     /// <inheritdoc/>
+    public override bool Suits(Pass pass) => !pass.IsForCaches && (!pass.IsForSinglePrecision || Type == ScalarType.Float32);
+
+    /// <inheritdoc/>
     public override string Enter(Node input, string value, ScriptWriter script) => Converted(value, ScalarType.Float32, TypeOf(input), script);
 
     /// <inheritdoc/>
@@ -31,7 +35,7 @@ internal class PortableDialect(ScalarType type) : ScriptDialect
         return node.Primitive switch
         {
             Convolution convolution => Convolution(node, convolution, reads, liveness, script),
-            WinogradConvolution winograd => Winograd(winograd.Direct, reads, script),
+            WinogradConvolution winograd => Winograd(node, winograd.Direct, reads, script),
             // libtorch takes statistics in single precision beside narrow values, as in its mixed training: a variance may lie beyond float16's range.
             BatchNorm norm => script.Let(
                 $"torch.batch_norm({reads[0]}, {Statistic(norm.Scale)}, {Statistic(norm.Shift)}, {Statistic(norm.Mean)}, {Statistic(norm.Variance)}, False, 0., {Number(norm.Eps)}, False)"),
@@ -107,10 +111,11 @@ internal class PortableDialect(ScalarType type) : ScriptDialect
     private static string Converted(string value, ScalarType from, ScalarType to, ScriptWriter script) =>
         from == to ? value : script.Let(ScriptTypes.Convert(value, from, to));
 
-    private string Winograd(Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
+    private string Winograd(Node node, Convolution convolution, IReadOnlyList<string> reads, ScriptWriter script)
     {
         var (bias, matrices) = (convolution.Bias is null ? null : Weight(convolution.Bias, script), script.Weight(convolution.Kernel, new WinogradPacking(Type)));
-        return Finish(ScriptWinograd.Write(reads[0], convolution, bias, matrices, script), convolution, reads, script);
+        var image = ScriptTypes.ChannelsLast(reads[0], node.Inputs[0], script);
+        return Finish(ScriptWinograd.Write(image, convolution, bias, matrices, script), convolution, reads, script);
     }
 
     private static string Fold(string function, IReadOnlyList<string> reads, ScriptWriter script) =>

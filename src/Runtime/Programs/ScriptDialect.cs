@@ -26,7 +26,7 @@ internal abstract class ScriptDialect
     }
 
     /// <summary>Whether a pass makes its programs faster.</summary>
-    public virtual bool Suits(Pass pass) => !pass.IsForCaches && !pass.IsForSinglePrecision;
+    public abstract bool Suits(Pass pass);
 
     /// <summary>Writes the lines that compute a node.</summary>
     /// <param name="node">The node.</param>

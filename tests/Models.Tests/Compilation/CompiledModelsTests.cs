@@ -12,6 +12,7 @@ public class CompiledModelsTests
         { "DANet<ResNet18>", [1, 3, 65, 97] },
         { "DANet<ResNet18> 32", [2, 3, 64, 64] },
         { "DANet<ResNet50>", [1, 3, 64, 96] },
+        { "DANet<ResNet50>", [1, 3, 256, 264] },
         { "DANet<SmallBackbone>", [2, 3, 120, 88] },
         { "DANet<ResNet18> group", [1, 3, 64, 64] },
         { "DANet<ResNet18> deep", [1, 3, 64, 64] },
