@@ -12,14 +12,12 @@ internal static class BenchCells
     public static IReadOnlyList<string> Headings { get; } =
         ["variant", "time", "as fast as the first", "time / ONNX Runtime's", "of the roofline", "peak memory", "without libtorch"];
 
-    /// <summary>A variant's row.</summary>
+    /// <summary>The row of a variant that ran.</summary>
     public static IReadOnlyList<string> Of(VariantResult variant)
     {
-        string name = CaseText.Name(variant.Name, variant.Precision);
-        if (variant.Absence is { } absence) return [name, $"absent: {absence}", .. Headings.Skip(2).Select(_ => "")];
         return
         [
-            name,
+            CaseText.Name(variant.Name, variant.Precision),
             variant.Seconds.Count == 0 ? "" : Milliseconds(Quartiles.Of(variant.Seconds).Median),
             variant.Speed is { } speed ? Ratio(speed) : "",
             variant.TimeOverOnnx is { } over ? Ratio(over) : "",
@@ -37,14 +35,16 @@ internal static class BenchCells
         return Text($"{CaseText.Name(result.Case)}: {result.MultiplyAdds / 1e9:0.0} G multiply-adds{roofline}");
     }
 
-    /// <summary>How it was measured, a sentence each.</summary>
+    /// <summary>What is absent and why, and how the rest was measured, a line each.</summary>
     public static IReadOnlyList<string> Notes(IReadOnlyList<CaseResult> results, Machine machine)
     {
         int rounds = results.Max(result => result.Case.Rounds);
         bool hasMemory = results.Any(result => result.Case.Memory);
         string where = $"{machine.Processor}, {Figures.Many(machine.Threads, "thread")}, libtorch {machine.Torch}.";
+        var absent = results.SelectMany(result => result.Variants).Where(variant => variant.Absence is not null).GroupBy(variant => (variant.Precision, variant.Absence));
         return
         [
+            .. absent.Select(group => $"Absent in {PrecisionWord.Of(group.Key.Precision)}: {string.Join(", ", group.Select(variant => variant.Name).Distinct())}. {group.Key.Absence}."),
             .. rounds == 0 ? (string[])[] :
             [
                 $"Medians of {Figures.Many(rounds, "round")}, each of which runs every variant in an order drawn anew; ratios are of pairs of a round, in brackets the middle half of them.",

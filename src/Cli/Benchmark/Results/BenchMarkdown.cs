@@ -11,7 +11,7 @@ internal static class BenchMarkdown
         foreach (CaseResult result in results)
         {
             yield return Row([$"**{BenchCells.Heading(result)}**", .. BenchCells.Headings.Skip(1).Select(_ => "")]);
-            foreach (VariantResult variant in result.Variants) yield return Row(BenchCells.Of(variant));
+            foreach (VariantResult variant in result.Present) yield return Row(BenchCells.Of(variant));
         }
         yield return "";
         foreach (string note in BenchCells.Notes(results, machine)) yield return note;

@@ -17,7 +17,7 @@ internal static class BenchTable
             terminal.Line(BenchCells.Heading(result));
             var table = new Table().Border(terminal.Live ? TableBorder.Rounded : TableBorder.Simple).AddColumn(BenchCells.Headings[0]);
             foreach (string heading in BenchCells.Headings.Skip(1)) table.AddColumn(new TableColumn(heading).RightAligned());
-            foreach (VariantResult variant in result.Variants) table.AddRow([.. BenchCells.Of(variant).Select(cell => new Text(cell))]);
+            foreach (VariantResult variant in result.Present) table.AddRow([.. BenchCells.Of(variant).Select(cell => new Text(cell))]);
             terminal.Console.Write(table);
         }
         foreach (string note in BenchCells.Notes(results, machine)) terminal.Line(note);

@@ -8,4 +8,8 @@ namespace DaNetGen.Cli.Benchmark.Results;
 /// <param name="Rooflines">The rates that the processor reached, round by round, in operations in a second.</param>
 /// <param name="Variants">The variants, in the order of the table.</param>
 internal sealed record CaseResult(
-    BenchCase Case, long MultiplyAdds, IReadOnlyDictionary<Precision, double[]> Rooflines, IReadOnlyList<VariantResult> Variants);
+    BenchCase Case, long MultiplyAdds, IReadOnlyDictionary<Precision, double[]> Rooflines, IReadOnlyList<VariantResult> Variants)
+{
+    /// <summary>The variants that ran.</summary>
+    public IEnumerable<VariantResult> Present => Variants.Where(variant => variant.Absence is null);
+}
