@@ -44,7 +44,7 @@ internal static class BenchCells
         var absent = results.SelectMany(result => result.Variants).Where(variant => variant.Absence is not null).GroupBy(variant => (variant.Precision, variant.Absence));
         return
         [
-            .. absent.Select(group => $"Absent in {PrecisionWord.Of(group.Key.Precision)}: {string.Join(", ", group.Select(variant => variant.Name).Distinct())}. {group.Key.Absence}."),
+            .. absent.Select(group => $"Absent in {PrecisionWord.Of(group.Key.Precision)}: {string.Join("; ", group.Select(variant => variant.Name).Distinct())}. {group.Key.Absence}."),
             .. rounds == 0 ? (string[])[] :
             [
                 $"Medians of {Figures.Many(rounds, "round")}, each of which runs every variant in an order drawn anew; ratios are of pairs of a round, in brackets the middle half of them.",
